@@ -1,0 +1,28 @@
+/**
+ * The base direction of a line, by rules P2 and P3 of the Unicode Bidirectional Algorithm (UAX #9): that of the first
+ * strong character outside isolates. The browser does the same for `unicode-bidi: plaintext`; the keyboard has to know it too.
+ */
+export type Direction = 'rtl' | 'ltr'
+
+const isolateStart = /[\u2066-\u2068]/u
+const isolateEnd = '\u2069'
+const strongRtl =
+  /[\u200F\u061C\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}]/u
+const notStrong = /[\p{M}\p{N}\p{P}\p{S}\p{Z}\p{C}]/u
+
+/**
+ * Takes a line's text and the direction of a line without any strong character; returns the line's direction.
+ */
+export function directionOf(line: string, fallback: Direction = 'rtl'): Direction {
+  let isolates = 0
+  for (const char of line) {
+    if (isolateStart.test(char)) isolates += 1
+    else if (char === isolateEnd) isolates = Math.max(0, isolates - 1)
+    else if (isolates > 0) continue
+    else if (char === '\u200E') return 'ltr'
+    else if (char === '\u200F' || char === '\u061C') return 'rtl'
+    else if (notStrong.test(char)) continue
+    else return strongRtl.test(char) ? 'rtl' : 'ltr'
+  }
+  return fallback
+}

@@ -1,0 +1,107 @@
+/**
+ * Grapheme clusters (UAX #29) of long texts, by `Intl.Segmenter` on small pieces of them.
+ *
+ * Walking the segments of a string takes V8 a time quadratic in its length (0.7 s for 40,000 characters), so a text is
+ * never segmented as a whole. The rules look back only as far as the last boundary, and forward one character; so a piece
+ * that begins at a boundary gives the text's own boundaries, except that its last cluster may be cut short. Where a piece
+ * can begin is told by a rule of thumb that errs to one side only: `isCertainBoundary`.
+ *
+ * All offsets are UTF-16 code units; those outside the text are clamped.
+ */
+import { isArabicMark, isPlain, splitsPair } from './characters'
+
+const segmenter = new Intl.Segmenter('ar', { granularity: 'grapheme' })
+/** How far beyond the place in question a piece reaches at first; doubled while a cluster fills it. */
+const PIECE = 64
+
+/** Whether a cluster begins or ends at the offset; so do the text's start and end. */
+export function isGraphemeBoundary(text: string, offset: number): boolean {
+  return graphemeFloor(text, offset) === offset
+}
+
+/** The last boundary at or before the offset. */
+export function graphemeFloor(text: string, offset: number): number {
+  if (offset <= 0) return 0
+  if (offset >= text.length) return text.length
+  return isCertainBoundary(text, offset) ? offset : clusterAt(text, offset).start
+}
+
+/** The first boundary at or after the offset. */
+export function graphemeCeil(text: string, offset: number): number {
+  const floor = graphemeFloor(text, offset)
+  return floor >= offset || floor === text.length ? floor : clusterAt(text, offset).end
+}
+
+/** The first boundary after the offset; the text's length when there is none. */
+export function nextGrapheme(text: string, offset: number): number {
+  if (offset < 0) return 0
+  return offset >= text.length ? text.length : clusterAt(text, offset).end
+}
+
+/** The last boundary before the offset; 0 when there is none. */
+export function previousGrapheme(text: string, offset: number): number {
+  if (offset > text.length) return text.length
+  return offset <= 0 ? 0 : clusterAt(text, offset - 1).start
+}
+
+/** The number of clusters. A bare letter, or one with harakat only, is counted without the segmenter. */
+export function countGraphemes(text: string): number {
+  let count = 0
+  for (let start = 0; start < text.length;) {
+    let end = start + 1
+    let simple = isPlain(text.charCodeAt(start))
+    while (end < text.length && !isCertainBoundary(text, end)) {
+      simple &&= isArabicMark(text.charCodeAt(end))
+      end++
+    }
+    count += simple ? 1 : countBetween(text, start, end)
+    start = end
+  }
+  return count
+}
+
+/**
+ * Whether the offset is a boundary whatever else the text holds: a plain character follows, and what precedes it is neither
+ * prepended to it nor one half of a CRLF. False says nothing.
+ */
+function isCertainBoundary(text: string, offset: number): boolean {
+  if (offset <= 0 || offset >= text.length) return true
+  if (!isPlain(text.charCodeAt(offset))) return false
+  const before = text.charCodeAt(offset - 1)
+  return isPlain(before) || isArabicMark(before)
+}
+
+/** The cluster that holds the code unit at an offset within the text. */
+function clusterAt(text: string, offset: number): { start: number; end: number } {
+  let from = offset
+  while (!isCertainBoundary(text, from)) from--
+  for (let reach = PIECE; ; reach *= 2) {
+    const piece = pieceOf(text, from, offset + reach)
+    const cluster = segmenter.segment(piece).containing(offset - from)
+    if (cluster === undefined) return { start: offset, end: offset }
+    const start = from + cluster.index
+    const end = start + cluster.segment.length
+    if (end < from + piece.length || end === text.length) return { start, end }
+  }
+}
+
+/** The number of clusters between two boundaries. */
+function countBetween(text: string, from: number, to: number): number {
+  let count = 0
+  for (let reach = PIECE; from < to;) {
+    const piece = pieceOf(text, from, Math.min(to, from + reach))
+    const starts = Array.from(segmenter.segment(piece), (cluster) => cluster.index)
+    if (from + piece.length === to) return count + starts.length
+    const last = starts.at(-1) ?? 0
+    if (last === 0) reach *= 2
+    else reach = PIECE
+    count += starts.length - 1
+    from += last
+  }
+  return count
+}
+
+/** The text between two offsets, and the second half of a pair that `to` would split: half a pair is a cluster by itself. */
+function pieceOf(text: string, from: number, to: number): string {
+  return text.slice(from, splitsPair(text, to) ? to + 1 : to)
+}
