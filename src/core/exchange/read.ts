@@ -1,0 +1,51 @@
+/** Reading an exchange file: first the file as a whole, then every record by itself. */
+import { err, ok, type Result } from '../result'
+import { checkRecords, schemaProblems, type CheckedRecords } from './check'
+import { envelopeKeys, envelopeSchema, exchangeFormat, exchangeVersion, type ExchangeContent } from './format'
+import { defaultSizeLimit, ExchangeParser } from './parse'
+import type { ExchangeError } from './problems'
+import { upgradeFile, type ExchangeFile } from './upgrade'
+
+/** The content is of the records that passed every check; what became of the others is beside it. */
+export interface ExchangeReading extends Omit<CheckedRecords, 'good'> {
+  readonly content: ExchangeContent
+}
+
+export interface ReadOptions {
+  /** In UTF-16 code units of the JSON; only asked where text is given. */
+  readonly sizeLimit?: number
+}
+
+/**
+ * Reads an exchange file from its JSON text, or from the object that an `ExchangeParser` made of its pieces. In this
+ * order: JSON, `format`, `version` (newer: refused; older: upgraded), the members around the records, then each record
+ * (`checkRecords`). Failing records are reported and set aside, the rest is the content.
+ */
+export function readExchange(input: unknown, options: ReadOptions = {}): Result<ExchangeReading, ExchangeError> {
+  if (typeof input !== 'string') return readFile(input)
+  const parser = new ExchangeParser(options.sizeLimit ?? defaultSizeLimit)
+  parser.push(input)
+  const parsed = parser.end()
+  return parsed.ok ? readFile(parsed.value) : parsed
+}
+
+function readFile(input: unknown): Result<ExchangeReading, ExchangeError> {
+  if (!isObject(input) || input['format'] !== exchangeFormat) return err({ code: 'not-exchange' })
+  const version = input['version']
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    return err({ code: 'bad-version', found: version === undefined ? 'none' : JSON.stringify(version) })
+  }
+  if (version > exchangeVersion) return err({ code: 'newer-version', found: version, supported: exchangeVersion })
+  const file = upgradeFile(input, version)
+  const envelope = envelopeSchema.safeParse(file)
+  if (!envelope.success) return err({ code: 'bad-envelope', problems: schemaProblems(envelope.error) })
+  const { project, scheme, ...arrays } = envelope.data
+  const { good, problems, warnings, setAside } = checkRecords(scheme, arrays)
+  const known: readonly string[] = envelopeKeys
+  const extra = Object.fromEntries(Object.entries(file).filter(([key]) => !known.includes(key)))
+  return ok({ content: { project, scheme, ...good, extra }, problems, warnings, setAside })
+}
+
+function isObject(value: unknown): value is ExchangeFile {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
