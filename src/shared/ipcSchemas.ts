@@ -1,0 +1,40 @@
+/** What main accepts as the arguments of each call of `Calls`. The compiler holds every schema to its method's signature. */
+import { encodings } from '@core/annotation/model'
+import { z } from 'zod'
+import type { CallName, Calls } from './channels'
+
+/** Bytes that one `readInput` may ask for. */
+export const maxReadLength = 4 * 1024 * 1024
+/** UTF-16 code units that one `writeSave` may carry. */
+const maxChunkLength = 16 * 1024 * 1024
+
+const none = z.tuple([])
+/** A job, token or write: made by main, so that anything much longer is a mistake. */
+const id = z.string().min(1).max(100)
+const encoding = z.enum(encodings)
+const byteOffset = z.int().min(0)
+
+export const callSchemas: { readonly [Name in CallName]: z.ZodType<Parameters<Calls[Name]>> } = {
+  appInfo: none,
+  importReady: none,
+  importFromDialog: z.tuple([z.enum(['files', 'folder'])]),
+  importDropped: z.tuple([z.array(z.string().min(1)).min(1)]),
+  ackBatch: z.tuple([id, z.int().min(0)]),
+  cancelImport: z.tuple([id]),
+  previewAs: z.tuple([id, id, encoding]),
+  decodeUncertain: z.tuple([id, z.array(z.object({ fileId: id, encoding })).min(1)]),
+  closeJob: z.tuple([id]),
+  pickExchangeFile: none,
+  readInput: z.tuple([id, byteOffset, z.int().min(1).max(maxReadLength)]),
+  closeInput: z.tuple([id]),
+  beginSave: z.tuple([z.enum(['exchange', 'jsonl', 'log']), z.string().min(1).max(255)]),
+  writeSave: z.tuple([id, z.string().max(maxChunkLength)]),
+  commitSave: z.tuple([id]),
+  abortSave: z.tuple([id]),
+  setTheme: z.tuple([z.enum(['light', 'dark', 'system'])]),
+  setLanguage: z.tuple([z.enum(['ar', 'en'])]),
+  logError: z.tuple([z.string()]),
+  readLog: none,
+  confirmClose: none,
+  closeHeard: none,
+}

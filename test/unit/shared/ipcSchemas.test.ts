@@ -1,0 +1,38 @@
+import { callSchemas } from '@shared/ipcSchemas'
+import { describe, expect, test } from 'vitest'
+
+describe('arguments that the contract allows', () => {
+  test.each([
+    ['importFromDialog', ['folder']],
+    ['importDropped', [['/a', '/b']]],
+    ['previewAs', ['job', '0', 'windows-1256']],
+    ['decodeUncertain', ['job', [{ fileId: '0', encoding: 'iso-8859-6' }]]],
+    ['beginSave', ['jsonl', 'كورسك.jsonl']],
+    ['writeSave', ['id', '']],
+    ['setTheme', ['system']],
+    ['readLog', []],
+  ] as const)('%s %j', (name, args) => {
+    expect(callSchemas[name].safeParse(args)).toEqual({ success: true, data: args })
+  })
+})
+
+describe('arguments that it does not', () => {
+  test.each([
+    ['importFromDialog', ['everything']],
+    ['importDropped', [[]]],
+    ['importDropped', [['']]],
+    ['previewAs', ['job', '0', 'koi8-r']],
+    ['decodeUncertain', ['job', []]],
+    ['decodeUncertain', ['job', [{ fileId: '0' }]]],
+    ['ackBatch', ['job', '1']],
+    ['beginSave', ['exe', 'a']],
+    ['beginSave', ['jsonl', '']],
+    ['writeSave', ['id', null]],
+    ['setLanguage', ['fr']],
+    ['setTheme', []],
+    ['readLog', [1]],
+    ['logError', [new Error('x')]],
+  ] as const)('%s %j', (name, args) => {
+    expect(callSchemas[name].safeParse(args).success).toBe(false)
+  })
+})
