@@ -1,0 +1,28 @@
+/** The people of this laptop, and those known from exchange files. */
+import type { SanadDatabase } from './database'
+import type { AnnotatorRow } from './rows'
+
+export function annotatorRepository(db: SanadDatabase, now: () => string) {
+  return {
+    /** Everyone, the longest known first. */
+    list(): Promise<AnnotatorRow[]> {
+      return db.annotators.toCollection().sortBy('createdAt')
+    },
+
+    /** Those who work at this laptop, the longest known first. */
+    async listLocal(): Promise<AnnotatorRow[]> {
+      return (await this.list()).filter((row) => row.local)
+    },
+
+    /** Adds a person who works at this laptop. */
+    async create(name: string): Promise<AnnotatorRow> {
+      const row: AnnotatorRow = { id: crypto.randomUUID(), name, createdAt: now(), local: true }
+      await db.annotators.add(row)
+      return row
+    },
+
+    async rename(id: string, name: string): Promise<void> {
+      await db.annotators.update(id, { name })
+    },
+  }
+}

@@ -1,0 +1,99 @@
+/** The rows that IndexedDB holds. How they come about and change is in `schema.ts` and the repositories beside it. */
+import type { Annotation, DocumentSource, DocumentStatus, Relation } from '@core/annotation/model'
+import type { Scheme } from '@core/annotation/scheme'
+
+export interface ProjectRow {
+  readonly id: string
+  readonly name: string
+  readonly scheme: Scheme
+  readonly createdAt: string
+  /** Members that an exchange file had on its project and that this version does not know, kept for the next export. */
+  readonly extra?: Readonly<Record<string, unknown>>
+  /** The same for the file's outermost object. */
+  readonly fileExtra?: Readonly<Record<string, unknown>>
+}
+
+/** A document of a project, all but its text. */
+export interface DocumentRow {
+  readonly projectId: string
+  /** `sha256:…`, also the key of its text. */
+  readonly id: string
+  readonly title: string
+  readonly fileName: string
+  readonly status: DocumentStatus
+  readonly source: DocumentSource
+  /** UTF-16 code units. */
+  readonly length: number
+  /** Live annotations per label, over all annotators' layers; kept in the transaction that changes a layer. */
+  readonly counts: Readonly<Record<string, number>>
+  /** Place in the order of import. */
+  readonly order: number
+  readonly createdAt: string
+  readonly updatedAt: string
+  /** Members of exchange files that this version does not know. */
+  readonly extra?: Readonly<Record<string, unknown>>
+}
+
+export interface TextRow {
+  readonly id: string
+  readonly text: string
+}
+
+/** One annotator's work on one document: `core` calls it a layer and keys its records by id. */
+export interface LayerRow {
+  readonly projectId: string
+  readonly documentId: string
+  readonly annotatorId: string
+  readonly annotations: readonly Annotation[]
+  readonly relations: readonly Relation[]
+  readonly counts: Readonly<Record<string, number>>
+}
+
+export interface AnnotatorRow {
+  readonly id: string
+  readonly name: string
+  readonly createdAt: string
+  /** False for people known only from exchange files; they are not offered as the person at this laptop. */
+  readonly local: boolean
+  readonly extra?: Readonly<Record<string, unknown>>
+}
+
+/** Where the reader was in a document. `offset` is in UTF-16 units: the first character of the topmost visible line. */
+export interface ReadingPlace {
+  readonly topOffset: number
+  readonly caret: number
+  readonly focusedAnnotationId: string | null
+}
+
+/** Every setting and its type; stored one per row. */
+export interface Settings {
+  readonly activeAnnotatorId: string | null
+  readonly activeProjectId: string | null
+  readonly language: 'ar' | 'en' | null
+  readonly theme: 'light' | 'dark' | 'system'
+  /** Pixels. */
+  readonly readingSize: number
+  /** `word` snaps a selection to whole words, `exact` to grapheme boundaries only. */
+  readonly snapping: 'word' | 'exact'
+  /** By project id. */
+  readonly openDocument: Readonly<Record<string, string>>
+}
+
+export interface SettingRow {
+  readonly key: string
+  readonly value: unknown
+}
+
+/** Key: `projectId documentId`. */
+export interface PlaceRow {
+  readonly projectId: string
+  readonly documentId: string
+  readonly place: ReadingPlace
+}
+
+/** A decision of an adjudication as the exchange file has it, under the project it belongs to. */
+export interface DecisionRow {
+  readonly id: string
+  readonly projectId: string
+  readonly decision: Readonly<Record<string, unknown>>
+}

@@ -1,0 +1,29 @@
+/** The repositories over one database, as the interface gets them. */
+import { annotatorRepository } from './annotators'
+import type { SanadDatabase } from './database'
+import { documentRepository } from './documents'
+import { layerRepository } from './layers'
+import { placeRepository } from './places'
+import { projectRepository } from './projects'
+import { settingsRepository } from './settings'
+import { textRepository } from './texts'
+
+/**
+ * All that the interface may do with the database. A promise that resolves after a write says that the write is on the
+ * disk; one that rejects says that nothing of it was written, and `storeErrorOf` sorts its reason. Every reading
+ * function may stand in a `useLiveQuery`; a list of documents is followed by `documents.watch`.
+ * `now` gives the time of creations and changes (ISO 8601 in UTC with milliseconds).
+ */
+export function createStore(db: SanadDatabase, now: () => string = () => new Date().toISOString()) {
+  return {
+    projects: projectRepository(db, now),
+    documents: documentRepository(db, now),
+    texts: textRepository(db),
+    layers: layerRepository(db, now),
+    annotators: annotatorRepository(db, now),
+    settings: settingsRepository(db),
+    places: placeRepository(db),
+  }
+}
+
+export type Store = ReturnType<typeof createStore>
