@@ -1,0 +1,210 @@
+/**
+ * The reading editor: an immutable document with a caret, its marks, and the events a workbench needs.
+ * It knows spans; what a key or a click means is the caller's business. Offsets are UTF-16 units throughout.
+ */
+import { moveSelection, motionKeyOf } from './caretMotion'
+import { DocumentView, type ViewModel } from './DocumentView'
+import { guardText } from './guards'
+import { clearHighlights, type HighlightKind, type LabelledSpan, showHighlight } from './highlights'
+import { offsetOfPoint } from './points'
+import { caretRect, revealOffset, scrollToTop, topOffset } from './scrolling'
+import { isCollapsed, keepingSelection, readSelection, spanOf, type TextSelection, writeSelection } from './selection'
+
+export interface ReaderEvents {
+  /** The selection changed, by whatever means; null when it left the text. */
+  readonly onSelection: (selection: TextSelection | null) => void
+  /** The ids of the annotations under the pointer; empty when there are none. */
+  readonly onHover: (ids: readonly string[]) => void
+  /** A click that selected nothing: the ids of the annotations under the pointer. */
+  readonly onClick: (ids: readonly string[]) => void
+  /** The pointer was released over a selection; `exact` when Alt was held, which asks for grapheme boundaries. */
+  readonly onPointerSelection: (exact: boolean) => void
+  /** A key that was pressed in the text. Answer true when it was used up. */
+  readonly onKey: (event: KeyboardEvent) => boolean
+  readonly onError: (error: Error) => void
+}
+
+export interface ReaderOptions {
+  readonly label: string
+  readonly isMac: boolean
+}
+
+export class Reader {
+  readonly view: DocumentView
+  readonly #root: HTMLElement
+  readonly #scroller: HTMLElement
+  readonly #events: ReaderEvents
+  readonly #isMac: boolean
+  readonly #cleanUps: (() => void)[] = []
+  #hovered = ''
+
+  /** Builds the editor inside `host`, an empty element of definite height. */
+  constructor(host: HTMLElement, model: ViewModel, events: ReaderEvents, options: ReaderOptions) {
+    this.#events = events
+    this.#isMac = options.isMac
+    this.#scroller = document.createElement('div')
+    this.#scroller.className = 'reader-scroll'
+    this.#root = document.createElement('div')
+    this.#root.className = 'reader-text'
+    this.#root.lang = 'ar'
+    this.#root.dir = 'rtl'
+    this.#root.dataset['testid'] = 'editor'
+    this.#root.setAttribute('aria-label', options.label)
+    this.#scroller.append(this.#root)
+    host.append(this.#scroller)
+
+    this.#cleanUps.push(
+      guardText(this.#root, () => keepingSelection(this.view, () => this.view.rebuild())),
+    )
+    this.view = new DocumentView(this.#root, model, events.onError)
+    this.#listen()
+  }
+
+  /** The selection, or null when it is not in the text. */
+  get selection(): TextSelection | null {
+    return readSelection(this.view)
+  }
+
+  select(selection: TextSelection): void {
+    writeSelection(this.view, selection)
+  }
+
+  focus(): void {
+    this.#root.focus({ preventScroll: true })
+  }
+
+  get hasFocus(): boolean {
+    return document.activeElement === this.#root
+  }
+
+  setLabel(label: string): void {
+    this.#root.setAttribute('aria-label', label)
+  }
+
+  /** Shows the annotations of these lines anew; caret and selection stay where they are in the text. */
+  refreshLines(lines: Iterable<number>): void {
+    keepingSelection(this.view, () => this.view.refreshLines(lines))
+  }
+
+  highlight(kind: HighlightKind, span: LabelledSpan | null): void {
+    showHighlight(this.view, kind, span)
+  }
+
+  reveal(offset: number, where: 'nearest' | 'center' = 'nearest'): void {
+    revealOffset(this.view, this.#scroller, offset, where)
+  }
+
+  /** The first offset of the topmost line in sight. */
+  get topOffset(): number {
+    return topOffset(this.view, this.#scroller)
+  }
+
+  scrollToTop(offset: number): void {
+    scrollToTop(this.view, this.#scroller, offset)
+  }
+
+  dispose(): void {
+    for (const cleanUp of this.#cleanUps) cleanUp()
+    clearHighlights()
+    this.view.dispose()
+    this.#scroller.remove()
+  }
+
+  #on<K extends keyof HTMLElementEventMap>(
+    target: HTMLElement,
+    type: K,
+    listener: (event: HTMLElementEventMap[K]) => void,
+  ): void {
+    target.addEventListener(type, listener)
+    this.#cleanUps.push(() => target.removeEventListener(type, listener))
+  }
+
+  #listen(): void {
+    const onSelectionChange = () => this.#events.onSelection(this.selection)
+    document.addEventListener('selectionchange', onSelectionChange)
+    this.#cleanUps.push(() => document.removeEventListener('selectionchange', onSelectionChange))
+
+    this.#on(this.#root, 'keydown', (event) => this.#onKeyDown(event))
+    this.#on(this.#root, 'copy', (event) => this.#onCopy(event))
+    this.#on(this.#root, 'pointermove', (event) => this.#onHover(event.target))
+    this.#on(this.#root, 'pointerleave', () => this.#onHover(null))
+    this.#on(this.#root, 'pointerup', (event) => {
+      const { selection } = this
+      if (selection !== null && !isCollapsed(selection)) this.#events.onPointerSelection(event.altKey)
+    })
+    this.#on(this.#root, 'click', (event) => {
+      const { selection } = this
+      if (event.button === 0 && selection !== null && isCollapsed(selection)) this.#events.onClick(idsAt(event.target))
+    })
+  }
+
+  #onKeyDown(event: KeyboardEvent): void {
+    if (event.isComposing) return
+    if (this.#events.onKey(event)) {
+      event.preventDefault()
+      return
+    }
+    const selection = this.selection ?? { anchor: 0, focus: 0 }
+    const moved = this.#move(event, selection)
+    if (moved === null) return
+    event.preventDefault()
+    this.select(moved)
+    this.reveal(moved.focus)
+  }
+
+  #move(event: KeyboardEvent, selection: TextSelection): TextSelection | null {
+    const { lines } = this.view.model
+    const command = this.#isMac ? event.metaKey : event.ctrlKey
+    if (command && !event.shiftKey && !event.altKey && event.code === 'KeyA') {
+      return { anchor: 0, focus: lines.text.length }
+    }
+    if (event.code === 'PageUp' || event.code === 'PageDown') return this.#page(event, selection)
+    const key = motionKeyOf(event, this.#isMac)
+    return key === null ? null : moveSelection(lines, selection, key)
+  }
+
+  /** A page up or down: the text scrolls by almost its height, and the caret keeps its place in the view. */
+  #page(event: KeyboardEvent, selection: TextSelection): TextSelection | null {
+    if (event.ctrlKey || event.altKey || event.metaKey) return null
+    const rect = caretRect(this.view, selection.focus)
+    const before = this.#scroller.scrollTop
+    const step = this.#scroller.clientHeight * 0.85 * (event.code === 'PageUp' ? -1 : 1)
+    this.#scroller.scrollTop = before + step
+    const moved = this.#scroller.scrollTop - before
+    const { lines } = this.view.model
+    const focus =
+      Math.abs(moved) < 1
+        ? step < 0
+          ? 0
+          : lines.text.length
+        : (this.#offsetAt(rect.left, rect.top + rect.height / 2) ?? selection.focus)
+    return event.shiftKey ? { anchor: selection.anchor, focus } : { anchor: focus, focus }
+  }
+
+  #offsetAt(x: number, y: number): number | null {
+    const range = document.caretRangeFromPoint(x, y)
+    return range === null ? null : offsetOfPoint(this.view, range.startContainer, range.startOffset)
+  }
+
+  #onCopy(event: ClipboardEvent): void {
+    const { selection } = this
+    if (selection === null || isCollapsed(selection)) return
+    const { start, end } = spanOf(selection)
+    event.clipboardData?.setData('text/plain', this.view.model.lines.text.slice(start, end))
+    event.preventDefault()
+  }
+
+  #onHover(target: EventTarget | null): void {
+    const ids = idsAt(target)
+    const joined = ids.join(' ')
+    if (joined === this.#hovered) return
+    this.#hovered = joined
+    this.#events.onHover(ids)
+  }
+}
+
+/** The ids of the annotations over the segment that an event hit. */
+function idsAt(target: EventTarget | null): string[] {
+  const segment = target instanceof Element ? target.closest<HTMLElement>('[data-ids]') : null
+  return segment?.dataset['ids']?.split(' ') ?? []
+}

@@ -1,0 +1,14 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vite'
+
+const root = resolve(import.meta.dirname, '../..')
+
+/** Builds the page of the benchmarks from the app's own sources; the app that ships does not contain it. */
+export default defineConfig({
+  root: resolve(import.meta.dirname, 'page'),
+  resolve: {
+    alias: { '@core': resolve(root, 'src/core'), '@shared': resolve(root, 'src/shared'), '@renderer': resolve(root, 'src/renderer/src') }, // prettier-ignore
+  },
+  build: { outDir: resolve(root, 'out/bench'), emptyOutDir: true, target: 'chrome130' },
+  logLevel: 'warn',
+})
