@@ -1,0 +1,35 @@
+import { useServices } from '@renderer/services/services'
+import { importFromDialog } from '@renderer/state/imports'
+import { Button } from '@renderer/ui/Button'
+import { Tooltip } from '@renderer/ui/Tooltip'
+import { useTranslation } from 'react-i18next'
+
+/** The two ways to bring texts in by a dialog. `showKeys` puts the keys on the buttons instead of into their tooltips. */
+export function AddButtons({ showKeys = false }: { readonly showKeys?: boolean }) {
+  const { t } = useTranslation()
+  const services = useServices()
+  const ways = [
+    { what: 'files', icon: 'file', command: 'openFiles', title: t('documents.addFiles') },
+    { what: 'folder', icon: 'folder', command: 'openFolder', title: t('documents.addFolder') },
+  ] as const
+  return (
+    <div className="add-buttons">
+      {ways.map(({ what, icon, command, title }) => {
+        const add = () => void importFromDialog(services, what)
+        if (showKeys)
+          return (
+            <Button key={what} icon={icon} command={command} onPress={add}>
+              {title}
+            </Button>
+          )
+        return (
+          <Tooltip key={what} text={title} command={command} placement="top">
+            <Button icon={icon} small onPress={add} data-testid={`add-${what}`}>
+              {title}
+            </Button>
+          </Tooltip>
+        )
+      })}
+    </div>
+  )
+}

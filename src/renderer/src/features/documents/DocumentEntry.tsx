@@ -1,0 +1,34 @@
+import { defaultLabels } from '@core/annotation/scheme'
+import { usePreferences } from '@renderer/state/preferences'
+import { formatNumber } from '@renderer/i18n/format'
+import type { DocumentRow } from '@renderer/store/rows'
+import { LabelSwatch } from '@renderer/ui/LabelSwatch'
+import { useTranslation } from 'react-i18next'
+import { StatusPill } from './StatusPill'
+
+/** A document in the list: its title, how far it is, and how many marks of each label it has. */
+export function DocumentEntry({ row }: { readonly row: DocumentRow }) {
+  const { t } = useTranslation()
+  const language = usePreferences((preferences) => preferences.language)
+  return (
+    <div className="document">
+      <strong className="document-title" dir="auto">
+        {row.title === '' ? t('documents.untitled') : row.title}
+      </strong>
+      <div className="document-meta">
+        <StatusPill status={row.status} />
+        {defaultLabels.map((label) => {
+          const count = row.counts[label] ?? 0
+          if (count === 0) return null
+          return (
+            <span key={label} className="document-count">
+              <LabelSwatch label={label} />
+              <span aria-hidden="true">{formatNumber(count, language)}</span>
+              <span className="hidden-visually">{t(`counts.${label}`, { count })}</span>
+            </span>
+          )
+        })}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,10 @@
+/** Makes every key given to `t` a key of the English catalogue. */
+import 'i18next'
+import type en from '../../../../resources/locales/en.json'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation'
+    resources: { translation: typeof en }
+  }
+}
