@@ -14,5 +14,7 @@ export default defineConfig({
     include: ['test/unit/**/*.test.{ts,tsx}', 'test/property/**/*.test.{ts,tsx}'],
     environment: 'node',
     restoreMocks: true,
+    // For slow machines: a property that runs many cases through a DOM takes seconds there.
+    testTimeout: 30_000,
   },
 })

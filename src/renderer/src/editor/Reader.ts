@@ -182,8 +182,8 @@ export class Reader {
   }
 
   #offsetAt(x: number, y: number): number | null {
-    const range = document.caretRangeFromPoint(x, y)
-    return range === null ? null : offsetOfPoint(this.view, range.startContainer, range.startOffset)
+    const position = document.caretPositionFromPoint(x, y)
+    return position === null ? null : offsetOfPoint(this.view, position.offsetNode, position.offset)
   }
 
   #onCopy(event: ClipboardEvent): void {

@@ -1,6 +1,6 @@
 /** Scrolling by document offsets (UTF-16 units), over lines that the browser has not laid out yet. */
 import type { DocumentView } from './DocumentView'
-import { pointOfOffset, rangeOf } from './points'
+import { offsetOfPoint, pointOfOffset } from './points'
 
 /** How often a target may move away while skipped lines before it are laid out for the first time. */
 const settleFrames = 4
@@ -37,39 +37,44 @@ export function caretRect(view: DocumentView, offset: number): DOMRect {
   return (element ?? view.root).getBoundingClientRect()
 }
 
-/** The first offset of the topmost line in sight. */
+/** The offset of the first character in sight: of the topmost visual line, so that a long paragraph keeps its place too. */
 export function topOffset(view: DocumentView, scroller: HTMLElement): number {
+  const frame = scroller.getBoundingClientRect()
   const { lines } = view.model
-  const top = scroller.getBoundingClientRect().top + 1
+  const line = topLine(view, frame.top + 1)
+  const box = view.lineElement(line).getBoundingClientRect()
+  const y = Math.max(box.top, frame.top) + 4
+  const x = view.lineElement(line).dir === 'ltr' ? box.left + 1 : box.right - 1
+  const position = document.caretPositionFromPoint(x, y)
+  const offset = position === null ? null : offsetOfPoint(view, position.offsetNode, position.offset)
+  return offset !== null && lines.lineAt(offset) === line ? offset : lines.start(line)
+}
+
+/** The first line that reaches below a height in client coordinates. */
+function topLine(view: DocumentView, top: number): number {
   let low = 0
-  let high = lines.count - 1
+  let high = view.model.lines.count - 1
   while (low < high) {
     const middle = (low + high) >> 1
     if (view.lineElement(middle).getBoundingClientRect().bottom > top) high = middle
     else low = middle + 1
   }
-  return lines.start(low)
+  return low
 }
 
-/** Puts the line of an offset at the top of the view. */
+/** Puts the visual line of an offset at the top of the view. */
 export function scrollToTop(view: DocumentView, scroller: HTMLElement, offset: number): void {
   if (offset <= 0) {
     scroller.scrollTop = 0
     return
   }
   let frames = 0
-  const line = view.lineElement(view.model.lines.lineAt(offset))
   const step = () => {
-    const delta = line.getBoundingClientRect().top - scroller.getBoundingClientRect().top
+    const delta = caretRect(view, offset).top - scroller.getBoundingClientRect().top
     if (Math.abs(delta) < 1) return
     scroller.scrollTop += delta
     frames += 1
     if (frames < settleFrames) requestAnimationFrame(step)
   }
   step()
-}
-
-/** The bounding rectangles of a span, one a visual line and text run. Client coordinates. */
-export function spanRects(view: DocumentView, start: number, end: number): DOMRect[] {
-  return [...rangeOf(view, start, end).getClientRects()]
 }
