@@ -34,7 +34,7 @@ test('every mark shown as saved survives ten power cuts during continuous taggin
         const state = document.querySelector('[data-testid="save-state"]')?.getAttribute('data-state')
         if (state !== 'saved') return
         const ids = Array.from(document.querySelectorAll('[data-testid="editor"] [data-ids]'), (e) => e.getAttribute('data-ids')?.split(' ') ?? []) // prettier-ignore
-        void (window as unknown as { confirmed: (ids: string[]) => void }).confirmed([...new Set(ids.flat())])
+        ;(window as unknown as { confirmed: (ids: string[]) => void }).confirmed([...new Set(ids.flat())])
       }
       const target = document.querySelector('[data-testid="save-state"]')
       if (target) new MutationObserver(report).observe(target, { attributes: true, attributeFilter: ['data-state'] })
@@ -84,11 +84,11 @@ test('a full disk is said at once, the mark stays, a copy can be saved, and tryi
   await reader.waitUntilSaved()
   // What the browser answers when the disk is full, at the lowest place that can be reached from here.
   await app.page.evaluate(() => {
-    const { put } = IDBObjectStore.prototype
+    const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put') ?? {}
     IDBObjectStore.prototype.put = () => {
       throw new DOMException('The disk is full.', 'QuotaExceededError')
     }
-    Object.assign(window, { mendTheDisk: () => void (IDBObjectStore.prototype.put = put) })
+    Object.assign(window, { mendTheDisk: () => Object.defineProperty(IDBObjectStore.prototype, 'put', put) })
   })
   await tagAWord(reader)
   await expect(reader.saveState).toHaveAttribute('data-state', 'failed')
@@ -102,7 +102,7 @@ test('a full disk is said at once, the mark stays, a copy can be saved, and tryi
   await app.page.getByTestId('retry-save').click()
   await expect(reader.saveState).toHaveAttribute('data-state', 'failed')
 
-  await app.page.evaluate(() => (window as unknown as { mendTheDisk: () => void }).mendTheDisk())
+  await app.page.evaluate(() => (window as unknown as { mendTheDisk: () => unknown }).mendTheDisk() !== undefined)
   await app.page.getByTestId('retry-save').click()
   await reader.waitUntilSaved()
   await expect(app.page.getByTestId('save-failure')).toBeHidden()

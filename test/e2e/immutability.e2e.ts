@@ -49,8 +49,7 @@ test.describe('the text is never altered', () => {
     await reader.page.keyboard.type('z')
   })
 
-  test('by paste and cut, with text and with HTML; copying gives the original', async ({ launch }) => {
-    void launch
+  test('by paste and cut, with text and with HTML; copying gives the original', async () => {
     const { page } = reader
     await reader.select(10, 40)
     await page.keyboard.press('Control+KeyC')

@@ -60,27 +60,38 @@ export class ReaderPage {
     })
   }
 
+  /** The direction of the line that the caret is in. */
+  private caretLineDirection(): Promise<string> {
+    return this.page.evaluate(() => {
+      const node = document.getSelection()?.focusNode ?? null
+      const line = (node instanceof Element ? node : node?.parentElement)?.closest<HTMLElement>('.reader-line')
+      return line?.dir ?? 'rtl'
+    })
+  }
+
   async caret(): Promise<number> {
     return (await this.selection())?.focus ?? -1
   }
 
   /**
    * Walks the caret to an offset by key presses alone: words while it is far, letters when it is near. With `select` the
-   * selection grows along (Shift). The article is right-to-left: the left arrow goes forward.
+   * selection grows along (Shift). The arrow that points along the direction of the caret's line goes forward.
    */
   async walkTo(target: number, { select = false }: { readonly select?: boolean } = {}): Promise<void> {
     const shift = select ? 'Shift+' : ''
+    const arrow = async (from: number) =>
+      ((await this.caretLineDirection()) === 'rtl') === target > from ? 'ArrowLeft' : 'ArrowRight'
     let at = await this.caret()
     // Words first: each press is checked, and the walk ends before the word that would overshoot.
     while (Math.abs(target - at) > 12) {
-      await this.page.keyboard.press(`${shift}Control+${target > at ? 'ArrowLeft' : 'ArrowRight'}`)
+      await this.page.keyboard.press(`${shift}Control+${await arrow(at)}`)
       const now = await this.caret()
       if (now === at) break
       at = now
     }
     for (let presses = 0; at !== target; presses++) {
       if (presses > 200) throw new Error(`The caret does not reach ${target}; it is at ${at}.`)
-      await this.page.keyboard.press(`${shift}${target > at ? 'ArrowLeft' : 'ArrowRight'}`)
+      await this.page.keyboard.press(`${shift}${await arrow(at)}`)
       at = await this.caret()
     }
   }

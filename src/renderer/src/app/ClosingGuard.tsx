@@ -13,7 +13,7 @@ export function ClosingGuard() {
   useEffect(
     () =>
       bridge.onCloseRequest(() => {
-        void settleSessions().then((saved) => (saved ? void bridge.confirmClose() : setAsking(true)))
+        void settleSessions().then((problem) => (problem === null ? void bridge.confirmClose() : setAsking(true)))
       }),
     [bridge],
   )

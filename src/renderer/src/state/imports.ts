@@ -60,8 +60,7 @@ async function takeEvent(services: Services, event: ImportEvent): Promise<void> 
   const job = jobOf(event.jobId)
   if (job === undefined) return
   if (event.type === 'batch') await takeBatch(services, job, event)
-  else setJob(afterEvent(job, event))
-  await settle(services, event)
+  else await advance(services, job, event)
 }
 
 async function takeBatch(
@@ -86,23 +85,36 @@ async function takeBatch(
   await bridge.ackBatch(job.jobId, batchId)
 }
 
-/** What follows when a job has come to its end. */
-async function settle(services: Services, event: ImportEvent): Promise<void> {
-  const job = jobOf(event.jobId)
-  if (job === undefined) return
-  // Questions and lists wait for the person, unless there is nothing else to show for what was opened.
-  if (event.type === 'finished' && cameToNothing(job)) showImport(job.jobId)
-  if (event.type === 'finished' && job.phase === 'done') {
-    const documents = documentsOf(job)
-    // Whoever opens one file wants to read it.
-    const only = documents.length === 1 ? documents[0] : undefined
-    if (only !== undefined && useNavigation.getState().projectId === job.projectId) await openDocument(services, only)
-    await services.bridge.closeJob(job.jobId)
+/** Takes any other event, and sees to what follows from the end of a job. */
+async function advance(services: Services, job: ImportJob, event: ImportEvent): Promise<void> {
+  const { bridge } = services
+  const after = afterEvent(job, event)
+  switch (event.type) {
+    case 'cancelled':
+    case 'failed':
+      // The job ends on the screen when its traces are gone.
+      await takeBack(services, job)
+      setJob(after)
+      await bridge.closeJob(job.jobId)
+      break
+    case 'finished':
+      setJob(after)
+      // Questions and lists wait for the person, unless there is nothing else to show for what was opened.
+      if (cameToNothing(after)) showImport(job.jobId)
+      if (after.phase !== 'done') break
+      await openOnly(services, after)
+      await bridge.closeJob(job.jobId)
+      break
+    default:
+      setJob(after)
   }
-  if (event.type === 'cancelled' || event.type === 'failed') {
-    await takeBack(services, job)
-    await services.bridge.closeJob(job.jobId)
-  }
+}
+
+/** Whoever opens one file wants to read it. */
+async function openOnly(services: Services, job: ImportJob): Promise<void> {
+  const [only, ...others] = documentsOf(job)
+  if (only === undefined || others.length > 0 || useNavigation.getState().projectId !== job.projectId) return
+  await openDocument(services, only)
 }
 
 /** Removes what a job added and nobody touched: a stopped job leaves no trace. */

@@ -6,6 +6,7 @@ import { create } from 'zustand'
 import type { History } from '@core/annotation/history'
 import type { Services } from '@renderer/services/services'
 import type { AnnotatorRow, DocumentRow, ProjectRow, ReadingPlace } from '@renderer/store/rows'
+import type { StoreError } from '@renderer/store/errors'
 import { DocumentSession } from './documentSession'
 
 /** All that the workbench needs of one document, read together. */
@@ -74,17 +75,31 @@ export async function leaveSession(open: OpenDocument): Promise<void> {
   if (!open.session.hasUnsaved) return
   unsaved.set(open.key, open)
   await open.session.settled()
-  histories.set(open.key, open.session.history)
-  if (!open.session.hasUnsaved) unsaved.delete(open.key)
+  forgetSaved()
 }
 
-/** Waits for what is being written; true when nothing is left unsaved in any session. */
-export async function settleSessions(): Promise<boolean> {
+/** Lets go of the kept sessions that are saved by now. */
+function forgetSaved(): void {
+  for (const [key, { session }] of unsaved) if (!session.hasUnsaved) unsaved.delete(key)
+}
+
+const writers = new Set<() => Promise<void>>()
+
+/** Has a job done before sessions settle, such as writing down where the reader is. Returns what ends it. */
+export function beforeSettling(write: () => Promise<void>): () => void {
+  writers.add(write)
+  return () => writers.delete(write)
+}
+
+/** Waits for what is being written. Null when nothing is left unsaved in any session, else why something is. */
+export async function settleSessions(): Promise<StoreError | null> {
   const { open } = useSessions.getState()
   const sessions = [...unsaved.values(), ...(open === null ? [] : [open])].map((o) => o.session)
+  await Promise.all([...writers].map((write) => write()))
   await Promise.all(sessions.map((session) => session.settled()))
-  for (const [key, { session }] of unsaved) if (!session.hasUnsaved) unsaved.delete(key)
-  return sessions.every((session) => !session.hasUnsaved)
+  forgetSaved()
+  const failed = sessions.map((session) => session.store.getState().save).find((save) => save.kind === 'failed')
+  return failed?.error ?? null
 }
 
 /** Reads the open document anew, after records of it were merged in from a file. Histories that no longer fit are dropped. */

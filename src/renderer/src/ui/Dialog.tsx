@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { IconButton } from './Button'
+import { useReturnFocus } from './useReturnFocus'
 
 export interface DialogProps {
   readonly title: string
@@ -19,6 +20,7 @@ export interface DialogProps {
 /** A modal dialog, shown while it is rendered: it takes the focus, keeps it, and gives it back. */
 export function Dialog({ title, size = 'medium', role = 'dialog', onClose, actions, testId, children }: DialogProps) {
   const { t } = useTranslation()
+  useReturnFocus()
   return (
     <ModalOverlay
       className="overlay"

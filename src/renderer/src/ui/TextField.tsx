@@ -1,3 +1,4 @@
+import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   FieldError,
@@ -21,6 +22,7 @@ export interface TextFieldProps {
   readonly autoFocus?: boolean
   readonly onSubmit?: () => void
   readonly testId?: string
+  readonly inputRef?: Ref<HTMLInputElement>
 }
 
 /** A value has the direction of its first strong letter; an empty field that of the page, for its placeholder. */
@@ -28,7 +30,18 @@ const directionOfInput = (value: string) => (value === '' ? undefined : 'auto')
 
 /** One line of text. The direction follows what is written. */
 export function TextField(props: TextFieldProps) {
-  const { label, value, onChange, help, placeholder, problem = null, autoFocus = false, onSubmit, testId } = props
+  const {
+    label,
+    value,
+    onChange,
+    help,
+    placeholder,
+    problem = null,
+    autoFocus = false,
+    onSubmit,
+    testId,
+    inputRef,
+  } = props
   return (
     <AriaTextField
       className="field"
@@ -46,6 +59,7 @@ export function TextField(props: TextFieldProps) {
         className="input"
         dir={directionOfInput(value)}
         spellCheck={false}
+        {...(inputRef !== undefined && { ref: inputRef })}
         {...(placeholder !== undefined && { placeholder })}
         {...(testId !== undefined && { 'data-testid': testId })}
       />

@@ -30,13 +30,14 @@ const shownFor = 6_000
 
 /** Where notices appear; shown once. */
 export function Notices() {
+  const { t } = useTranslation()
   const { notices } = useNotices()
   return (
-    <div className="notices" data-react-aria-top-layer="true">
+    <section className="notices" aria-label={t('common.notices')} data-react-aria-top-layer="true">
       {notices.map((notice) => (
         <NoticeCard key={notice.id} {...notice} />
       ))}
-    </div>
+    </section>
   )
 }
 

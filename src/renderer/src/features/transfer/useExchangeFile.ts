@@ -44,7 +44,8 @@ export function useExchangeFile(input: ExchangeInput): { readonly step: Exchange
 
   const merge = async (file: OpenedExchange, signal: AbortSignal): Promise<Result<MergeReport, WorkerFailure>> => {
     // What is on the screen must be in the database before the file is merged with it.
-    await settleSessions()
+    const unsaved = await settleSessions()
+    if (unsaved !== null) return err({ code: 'store', error: unsaved })
     const merged = await file.accept(null, (progress) => setStep({ kind: 'merging', progress }), signal)
     if (merged.ok) reloadSessions()
     return merged

@@ -86,8 +86,6 @@ export function useReader(open: OpenDocument, hooks: ReaderHooks): ReaderBinding
     const onScroll = () => latest.current.onPlace(reader)
     const element = host.current
     element.addEventListener('scroll', onScroll, { capture: true, passive: true })
-    // The reader is an object outside React; publishing it is what this effect is for.
-    // eslint-disable-next-line react-hooks/set-state-in-effect
     setContext(commandContext)
 
     return () => {
