@@ -1,7 +1,7 @@
 import type { CommandHandlers } from '@renderer/commands/registry'
 import { useWindowCommands } from '@renderer/commands/useWindowCommands'
 import { useServices, type Services } from '@renderer/services/services'
-import { stepDocument, toggleDone } from '@renderer/state/documents'
+import { finishDocument, stepDocument } from '@renderer/state/documents'
 import { importFromDialog } from '@renderer/state/imports'
 import { showDialog } from '@renderer/state/navigation'
 import { readingSizes, setPreference, usePreferences } from '@renderer/state/preferences'
@@ -37,7 +37,7 @@ function appCommands(services: Services): CommandHandlers {
     previousRegion: () => stepRegion(-1),
     nextDocument: () => stepDocument(services, 1),
     previousDocument: () => stepDocument(services, -1),
-    finishDocument: () => toggleDone(services),
+    finishDocument: () => finishDocument(services),
     largerText: () => resize(readingSizes.step),
     smallerText: () => resize(-readingSizes.step),
   }

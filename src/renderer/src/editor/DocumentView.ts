@@ -75,6 +75,7 @@ export class DocumentView {
         }
         const root = $getRoot()
         root.clear()
+        root.setDirection('rtl')
         root.splice(0, 0, chunks)
       },
       { discrete: true, tag: SKIP_DOM_SELECTION_TAG },

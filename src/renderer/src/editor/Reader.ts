@@ -47,7 +47,6 @@ export class Reader {
     this.#root = document.createElement('div')
     this.#root.className = 'reader-text'
     this.#root.lang = 'ar'
-    this.#root.dir = 'rtl'
     this.#root.dataset['testid'] = 'editor'
     this.#root.setAttribute('aria-label', options.label)
     this.#scroller.append(this.#root)

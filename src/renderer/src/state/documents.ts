@@ -76,11 +76,17 @@ export async function setStatus({ store }: Services, documentId: string, status:
   if (projectId !== null) await store.documents.setStatus(projectId, documentId, status)
 }
 
-/** Marks the open document as done, or as in progress again. Answers whether one is open. */
-export function toggleDone(services: Services): boolean {
+/**
+ * Marks the open document as done and opens the next in the list; one that is done already is taken up again and stays
+ * open. Answers whether a document is open.
+ */
+export function finishDocument(services: Services): boolean {
   const { documentId } = useNavigation.getState()
   const row = useDocuments.getState().rows?.find(({ id }) => id === documentId)
   if (row === undefined) return false
-  void setStatus(services, row.id, row.status === 'done' ? 'in-progress' : 'done')
+  const done = row.status === 'done'
+  // The step comes first: a list of unfinished documents will not hold this one any more.
+  if (!done) stepDocument(services, 1)
+  void setStatus(services, row.id, done ? 'in-progress' : 'done')
   return true
 }

@@ -1,6 +1,6 @@
 import { documentStatuses } from '@core/annotation/model'
 import { useServices } from '@renderer/services/services'
-import { setStatus, toggleDone, useOpenDocumentRow } from '@renderer/state/documents'
+import { finishDocument, setStatus, useOpenDocumentRow } from '@renderer/state/documents'
 import { Button, IconButton } from '@renderer/ui/Button'
 import { Menu } from '@renderer/ui/Menu'
 import { PromptDialog } from '@renderer/ui/PromptDialog'
@@ -51,7 +51,7 @@ export function DocumentHeading() {
       <Button
         variant={row.status === 'done' ? 'plain' : 'primary'}
         command="finishDocument"
-        onPress={() => void toggleDone(services)}
+        onPress={() => void finishDocument(services)}
       >
         {t(row.status === 'done' ? 'documents.reopen' : 'documents.finish')}
       </Button>

@@ -1,8 +1,7 @@
 /** One open document: tag bar, text, marks, status bar, and the notice when saving failed. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWindowCommands } from '@renderer/commands/useWindowCommands'
-import { useServices } from '@renderer/services/services'
 import type { OpenDocument } from '@renderer/state/sessions'
 import { announce } from '@renderer/ui/announcer'
 import { MarksPanel } from './MarksPanel'
@@ -21,14 +20,13 @@ const hintMs = 4000
 
 export function DocumentDesk({ open }: { readonly open: OpenDocument }) {
   const { t } = useTranslation()
-  const { bridge } = useServices()
   const { hint, say } = useHint()
   const rememberPlace = usePlace(open)
-  const onError = useCallback((error: Error) => void bridge.logError(`Reader: ${error.stack ?? error.message}`), [bridge])
+  const [broken, setBroken] = useState<Error | null>(null)
   const { host, context, selection } = useReader(open, {
     label: t('workbench.text'),
     say: (happening) => say(describeHappening(t, happening), happening),
-    onError,
+    onError: setBroken,
     onPlace: rememberPlace,
   })
 
@@ -39,6 +37,8 @@ export function DocumentDesk({ open }: { readonly open: OpenDocument }) {
   const handlers = useMemo(() => (context === null ? {} : textCommands(context)), [context])
   useWindowCommands({ ...(handlers.undo && { undo: handlers.undo }), ...(handlers.redo && { redo: handlers.redo }) })
 
+  // A text that cannot be shown right must not be shown at all; the boundary around the desk says so and logs it.
+  if (broken !== null) throw broken
   return (
     <div className="desk">
       <main className="desk-text" data-region="text" aria-label={t('workbench.text')}>

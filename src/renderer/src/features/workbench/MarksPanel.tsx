@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Annotation } from '@core/annotation/model'
 import { VirtualList } from '@renderer/ui/VirtualList'
-import { LabelSwatch } from './LabelSwatch'
+import { LabelSwatch } from '@renderer/ui/LabelSwatch'
 import { labelTitle } from './labelTitle'
 import { goTo, type TextCommandContext, textCommands } from './textCommands'
 

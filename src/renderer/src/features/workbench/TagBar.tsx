@@ -6,7 +6,7 @@ import { ariaKeys, keysOf } from '@renderer/commands/keymap'
 import type { CommandId } from '@renderer/commands/registry'
 import { IconButton } from '@renderer/ui/Button'
 import { Kbd } from '@renderer/ui/Kbd'
-import { LabelSwatch } from './LabelSwatch'
+import { LabelSwatch } from '@renderer/ui/LabelSwatch'
 import { tagSelection, type TextCommandContext, textCommands } from './textCommands'
 
 const commandOf: Readonly<Record<DefaultLabel, CommandId>> = {
@@ -41,7 +41,6 @@ export function TagBar({ context }: { readonly context: TextCommandContext }) {
           type="button"
           className="tag-button"
           data-label={label}
-          aria-label={t('workbench.tagAs', { label: t(`labels.${label}`) })}
           aria-keyshortcuts={ariaKeys(commandOf[label])}
           // Keeps the selection in the text while the button is pressed.
           onMouseDown={(event) => event.preventDefault()}
