@@ -62,7 +62,7 @@ describe('offset conversions', () => {
     fc.assert(
       fc.property(rawTexts, (text) => {
         const index = new CodePointIndex(text)
-        const points = [...text]
+        const points = Array.from(text)
         expect(index.length).toBe(points.length)
         let utf16 = 0
         for (const [codePoint, point] of points.entries()) {

@@ -78,16 +78,6 @@ export class AnnotationIndex {
     return over.length > 0 ? over : near.filter((a) => a.end === offset)
   }
 
-  /** The annotations that share a character with [start, end), in reading order. */
-  intersecting(start: number, end: number): Annotation[] {
-    const found = new Set<Annotation>()
-    const last = this.#lines.lineAt(Math.max(start, end - 1))
-    for (let line = this.#lines.lineAt(start); line <= last; line++) {
-      for (const a of this.onLine(line)) if (a.start < end && a.end > start) found.add(a)
-    }
-    return [...found].sort(compareByPosition)
-  }
-
   /** All annotations in reading order; the same array until something changes. */
   inOrder(): readonly Annotation[] {
     this.#ordered ??= [...this.#byId.values()].sort(compareByPosition)

@@ -75,11 +75,13 @@ export function applyEdit(layer: Layer, edit: Edit, context: EditContext): Resul
 
 /** The edit that takes an edit back. */
 export function invertEdit(edit: Edit): Edit {
-  return edit.toReversed().map((change): Change =>
-    change.kind === 'annotation'
-      ? { ...change, before: change.after, after: change.before }
-      : { ...change, before: change.after, after: change.before },
-  )
+  return edit
+    .toReversed()
+    .map((change): Change =>
+      change.kind === 'annotation'
+        ? { ...change, before: change.after, after: change.before }
+        : { ...change, before: change.after, after: change.before },
+    )
 }
 
 /** Edits done one after the other, as one. */

@@ -11,7 +11,7 @@ import { z } from 'zod'
 export const documentIdSchema = z.string().regex(/^sha256:[0-9a-f]{64}$/)
 export const uuidSchema = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i)
 /** ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` writes it: sorts as text. */
-export const timestampSchema = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+const timestampSchema = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
 
 export const documentStatuses = ['not-started', 'in-progress', 'done'] as const
 export type DocumentStatus = (typeof documentStatuses)[number]
@@ -107,7 +107,7 @@ export interface Layer {
 const offset = z.int().min(0)
 const revision = z.int().min(1)
 
-export const documentSourceSchema: z.ZodType<DocumentSource> = z.looseObject({
+const documentSourceSchema: z.ZodType<DocumentSource> = z.looseObject({
   encoding: z.string(),
   byteLength: z.int().min(0),
   newline: z.enum(newlineKinds),

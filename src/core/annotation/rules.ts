@@ -53,7 +53,10 @@ export function checkAttributes(scheme: Scheme, label: string, attributes: Attri
   })
 }
 
-function problemOf(attribute: SchemeAttribute, value: Exclude<AttributeValue, null>): AttributeProblem['problem'] | null {
+function problemOf(
+  attribute: SchemeAttribute,
+  value: Exclude<AttributeValue, null>,
+): AttributeProblem['problem'] | null {
   switch (attribute.type) {
     case 'choice':
       if (typeof value !== 'string') return 'wrong-type'

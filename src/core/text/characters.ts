@@ -31,9 +31,9 @@ export function isInvisibleMark(code: number): boolean {
   )
 }
 
-/** Harakat, tanwin, shadda, sukun and superscript alef: combining marks written over or under an Arabic letter. */
-export function isArabicMark(code: number): boolean {
-  return (code >= 0x064b && code <= 0x065f) || code === 0x0670
+/** Harakat and superscript alef, combining accents, ZWNJ: the common characters that always extend the one before. */
+export function isExtending(code: number): boolean {
+  return (code >= 0x064b && code <= 0x065f) || code === 0x0670 || (code >= 0x0300 && code <= 0x036f) || code === 0x200c
 }
 
 /**

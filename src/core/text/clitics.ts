@@ -45,7 +45,7 @@ function isLikely(clitic: string, whole: string, rest: string, isKnownWord: IsKn
   if (clitic.includes('ـ') || /^\p{N}/u.test(rest)) return true
   const stem = fold(whole)
   const tail = fold(rest)
-  if (rootInitial.has(stem) || rootInitial.has(withoutEnding(stem))) return false
+  if (isRootInitial(stem)) return false
   const letter = clitic.charAt(0)
   const article = /^ال..+/u.test(tail)
   const hamza = /^[أإآ]/u.test(rest)
@@ -56,16 +56,22 @@ function isLikely(clitic: string, whole: string, rest: string, isKnownWord: IsKn
       return article || hamza || particles.has(tail) || (tail.length > 2 && isKnownWord(rest))
     case 'ك':
       return article || (tail.length > 3 && isKnownWord(rest))
-    default:
-      return article || hamza || isVerbalNoun(tail) || (tail.length > 2 && isKnownWord(rest))
+    default: {
+      // No Arabic root begins with ب and م.
+      const bam = letter === 'ب' && tail.length > 2 && tail.startsWith('م')
+      return article || hamza || bam || isVerbalNoun(tail) || (tail.length > 2 && isKnownWord(rest))
+    }
   }
 }
 
 /** Small words that ف is often attached to. */
 const particles = new Set(['قد', 'لم', 'لن', 'لا', 'ما', 'هو', 'هي', 'هم', 'هذا', 'هذه', 'في', 'من', 'كان', 'كانت'])
 
-/** The commonest shapes of the nouns that follow ب and ل in news: تفعيل، تفاعل، استفعال، افتعال، انفعال، مفاعلة and participles. */
-const verbalNouns = /^(ت..ي.ه?|ت.ا..|است..ا.ه?|ا.ت.ا.|ان..ا.|م.ا..ه|م..و?.ه?|م...ه?)$/u
+/**
+ * The commonest shapes of the nouns that follow ب and ل in news: تفعيل، تفاعل، استفعال، افتعال (also اتخاذ، اصطدام، ازدياد)،
+ * انفعال، مفاعلة and participles, these also in the plural.
+ */
+const verbalNouns = /^(ت..ي.ه?|ت.ا..|است..ا.ه?|ا.[تطد].ا.|ات.ا.ه?|ان..ا.|م.ا..ه|م..و?.ه?|م...ه?|م..+ات)$/u
 
 function isVerbalNoun(tail: string): boolean {
   return tail.length > 3 && verbalNouns.test(tail)
@@ -80,29 +86,39 @@ function fold(word: string): string {
     .replace(/ة/gu, 'ه')
 }
 
-const endings = /(?<=...)(ها|هم|نا|ات|ين|ون|ان|وا|تها|ته|تهم|ه|ا|ت|ي)$/u
+const endings = ['ها', 'هم', 'نا', 'ات', 'ين', 'ون', 'ان', 'وا', 'تها', 'تهم', 'ته', 'ه', 'ا', 'ت', 'ي']
 
-function withoutEnding(stem: string): string {
-  const bare = stem.replace(endings, '')
-  return rootInitial.has(bare) ? bare : `${bare}ه`
+/** Whether the folded word, or what it is without one of its endings, is known to begin with its root. */
+function isRootInitial(stem: string): boolean {
+  return (
+    rootInitial.has(stem) ||
+    endings.some((ending) => {
+      if (!stem.endsWith(ending) || stem.length - ending.length < 3) return false
+      const bare = stem.slice(0, -ending.length)
+      return rootInitial.has(bare) || rootInitial.has(`${bare}ه`)
+    })
+  )
 }
 
 /** Words of news whose first letter only looks like a particle. Folded; forms with common endings are found by their stem. */
 const rootInitial = new Set(
   `
   وزاره وزير وزيره وزراء وكاله وكالات وكيل وسائل وسيله وسط وفد وفود وقع وقعت وقوع وصل وصلت وصول وجه وجهت وجهه وضع وضعت وضعيه
-  ورد وردت ولد ولدت وفاه وفيات وحده وحدات وحيد وظيفه وظائف وثيقه وثائق واشنطن وارسو وقت وطن وطني وطنيه ولايه ولايات والد والده
+  ورد وردت ورود ولد ولدت وفاه وفيات وحده وحدات وحيد وظيفه وظائف وثيقه وثائق واشنطن وارسو وقت وطن وطني وطنيه ولايه ولايات والد والده
   وباء وقف وقفت وعد وعدت وعود وصف وصفت ورقه وزن واصل واصلت وافق وافقت واجه واجهت وجود ورش ورشه واحد واحده ودائع وشيك وساطه
-  وسيط واقع واقعه وقود وادي واسع واسعه وفق وفقا وقايه وقائع وقفه وعي ولي وليد وائل ورثه وصيه وديعه
+  وسيط واقع واقعه وقود وادي واسع واسعه وفق وفقا وقايه وقائع وقفه وعي ولي وليد وائل ورثه وصيه وديعه واضح واضحه واثق وارد وارده
+  واردات وافد وافدين واجب واجبات والي والت والتر وانغ وليام ويليام ويلز ويلسون ويتكوف ويكيبيديا وهران وراء وردي وزن وسام وضوح وكلاء
+  وسطاء ولاء ولاده وجبه وجبات وجد وجدت وثق وثقت وحش وحشي وحشيه وداع وابل وشك وهم وهمي وهميه
   فرنسا فرنسي فرنسيه فلسطين فلسطيني فلسطينيه فريق فرق فتره فتح فتحت فقط فقد فقدت فقدان فيضان فيضانات فيروس فساد فصل فصول فصائل
-  فعل فعلا فئه فوق فوز فاز فازت فشل فكره فرصه فرع في فيه فيها فندق فلاديمير فاليري فوضي فوري فورا فولوديمير فنزويلا فيتنام فنلندا
+  فعل فعلا فئه فوق فوز فاز فازت فشل فكره فرصه فرع في فيه فيها فندق فلاديمير فاليري فوضي فوري فورا فولوديمير فنزويلا فيتنام فنلندا فالنسيا فالنتين فالح
   بيان بيانات بعد بعض بين بينما بيت بلد بلدان بلده بلاد بلديه بنك بنوك برلمان برلين برنامج برامج بحر بحريه بحث بحوث بدا بدات بدايه
   بدون بدل بديل بريطانيا بريطاني بريطانيه باريس بغداد بيروت بيونغيانغ بيونج بكين بوتين بوتن بايدن بلينكن بشكل بشر بشريه بطل بطوله بقي
   بقاء بلغ بلغت بناء بند باب باحث باحثون بالغ بالغه باستثناء بطريقه بورصه بترول بطاله بضائع بيئه بيئي بيع بلاغ بعثه بريد برد براءه بلجيكا
+  بالستي بالستيه بالون بالونات بالي باليه بالتيمور باس باسا
   لبنان لبناني لبنانيه لجنه لجان لقاء لقاءات لقد لقي لقيت لكن لكنه لكنها لغه لندن ليبيا ليبي ليس ليست ليل ليله لدي لديه لديها لم لن لا له
-  لها لهم لاجئ لاجئون لاجئين لوح لون ليتوانيا لحظه لحم لمح لازم لاعب لاعبون لواء لوائح لافروف لماذا
+  لها لهم لاجئ لاجئون لاجئين لوح لون ليتوانيا لحظه لحم لمح لمحه لمحات لمس لمسه لمسات لازم لاعب لاعبون لواء لوائح لافروف لماذا
   كوريا كوري كوريه كورسك كييف كيم كان كانت كانوا كل كلا كلها كلمه كلمات كما كم كبير كبيره كبار كثير كثيره كشف كشفت كتب كتبت كتاب كتائب
-  كاتب كرملين كامل كامله كافه كفاءه كندا كولومبيا كوبا كوسوفو كهرباء كارثه كميه كيان كيف كيلومتر كنيسه كره كسر كسب كلفه كاس
+  كاتب كرملين كامل كامله كافه كفاءه كندا كولومبيا كوبا كوسوفو كهرباء كارثه كميه كيان كيف كيلومتر كنيسه كره كسر كسب كلفه كاس كاليفورنيا كالياري كاليدونيا كالديرون
   `
     .trim()
     .split(/\s+/u),

@@ -5,6 +5,7 @@
 import { type IsKnownWord, likelyCliticEnd, possibleCliticEnds } from './clitics'
 import { graphemeCeil, graphemeFloor } from './graphemes'
 import type { LineTable } from './lineTable'
+import { canClose, canOpen, pairsIn } from './pairedMarks'
 import { wordAt } from './words'
 
 export interface Span {
@@ -23,15 +24,24 @@ export function snapSpan(lines: LineTable, start: number, end: number, options: 
   const { text } = lines
   const raw = { start: Math.max(0, start), end: Math.min(text.length, end) }
   if (raw.start >= raw.end) return null
-  const exact = { start: graphemeFloor(text, raw.start), end: graphemeCeil(text, raw.end) }
+  const exact = aligned(text, raw)
   if (options.mode === 'exact') return exact
 
   const trimmed = trim(text, exact)
   // Nothing but spaces or punctuation was selected: then that is what is meant.
   if (trimmed.start >= trimmed.end) return exact
   const whole = { start: startOfWord(lines, trimmed.start), end: endOfWord(lines, trimmed.end) }
-  const peeled = { start: afterClitic(lines, whole, options.isKnownWord), end: whole.end }
-  return withClosing(text, peeled)
+  return aligned(text, withClosing(text, peeled(lines, whole, options.isKnownWord)))
+}
+
+/** The span without the clitics at its start, and without the marks that it then begins with; as it is where nothing is left. */
+function peeled(lines: LineTable, whole: Span, isKnownWord?: IsKnownWord): Span {
+  for (let span = whole; ;) {
+    const rest = trim(lines.text, { start: afterClitic(lines, span, isKnownWord), end: span.end })
+    if (rest.start >= rest.end) return span
+    if (rest.start === span.start) return rest
+    span = rest
+  }
 }
 
 /** The start of the word an offset is in, unless a person put it after a letter that can be a particle. */
@@ -49,13 +59,14 @@ function endOfWord(lines: LineTable, offset: number): number {
 function afterClitic(lines: LineTable, { start, end }: Span, isKnownWord?: IsKnownWord): number {
   const word = wordAt(lines, start, 'after')
   if (word?.start !== start) return start
-  const peeled = start + likelyCliticEnd(lines.text.slice(word.start, word.end), isKnownWord)
-  return peeled < end ? peeled : start
+  const letters = lines.text.slice(word.start, word.end)
+  const quoted = loneClitic.test(letters) && canOpen(lines.text.charAt(word.end))
+  const after = quoted ? word.end : start + likelyCliticEnd(letters, isKnownWord)
+  return after < end ? after : start
 }
 
-const openers = '«“„‘‹([{﴾'
-const closers = '»”“’›)]}﴿'
-const straight = '"\''
+/** A particle written by itself, with a tatweel, before the quotation mark or bracket that it is attached to: `بـ"بطولة"`. */
+const loneClitic = /^(?:[وف][بلك]?|[بلك])ـ+$/u
 
 const blank = /[\s\p{Cf}]/u
 const punctuation = /\p{P}/u
@@ -66,76 +77,35 @@ const sign = /[-−+#@]/u
 /** The span without blanks and punctuation at its ends. Quotation marks and brackets that close inside it stay. */
 function trim(text: string, span: Span): Span {
   let { start, end } = span
-  for (let before = -1; before !== end - start && start < end; ) {
-    before = end - start
-    while (start < end && dropsAtStart(text, start, end)) start += 1
-    while (start < end && dropsAtEnd(text, start, end)) end -= 1
-    const partner = partnerOf(text, start, end)
-    if (partner === end - 1 && partner > start) {
-      start += 1
-      end -= 1
-    }
+  const pairs = pairsIn(text, start, end)
+  for (;;) {
+    while (start < end && dropsAtStart(text, start) && (pairs.get(start) ?? end) >= end) start += 1
+    while (start < end && dropsAtEnd(text, start, end) && (pairs.get(end - 1) ?? -1) < start) end -= 1
+    if (pairs.get(start) !== end - 1) return { start, end }
+    start += 1
+    end -= 1
   }
-  return { start, end }
 }
 
-function dropsAtStart(text: string, start: number, end: number): boolean {
+function dropsAtStart(text: string, start: number): boolean {
   const char = text.charAt(start)
-  if (blank.test(char)) return true
-  if (!punctuation.test(char)) return false
   if (sign.test(char) && /[\p{L}\p{N}]/u.test(text.charAt(start + 1))) return false
-  return partnerOf(text, start, end) < 0
+  return blank.test(char) || punctuation.test(char)
 }
 
 function dropsAtEnd(text: string, start: number, end: number): boolean {
   const char = text.charAt(end - 1)
-  if (blank.test(char)) return true
-  if (!punctuation.test(char)) return false
   if (percent.test(char)) return !/\p{N}\s*$/u.test(text.slice(Math.max(start, end - 4), end - 1))
-  return !closesInside(text, start, end)
-}
-
-/** Where the quotation mark or bracket that opens at `start` is closed before `end`; -1 if it is not, or is none. */
-function partnerOf(text: string, start: number, end: number): number {
-  const char = text.charAt(start)
-  if (straight.includes(char) && char !== '') {
-    const partner = text.indexOf(char, start + 1)
-    return partner >= 0 && partner < end ? partner : -1
-  }
-  const kind = openers.indexOf(char)
-  if (char === '' || kind < 0) return -1
-  let depth = 0
-  for (let at = start; at < end; at++) {
-    if (text.charAt(at) === char) depth += 1
-    else if (text.charAt(at) === closers.charAt(kind)) {
-      depth -= 1
-      if (depth === 0) return at
-    }
-  }
-  return -1
-}
-
-/** Whether the mark before `end` closes one that was opened inside the span. */
-function closesInside(text: string, start: number, end: number): boolean {
-  const char = text.charAt(end - 1)
-  if (straight.includes(char)) return countOf(text, char, start, end) % 2 === 0
-  const kind = closers.indexOf(char)
-  if (kind < 0) return false
-  return countOf(text, openers.charAt(kind), start, end - 1) >= countOf(text, char, start, end)
+  return blank.test(char) || punctuation.test(char)
 }
 
 /** Takes in a closing mark that stands right behind the span and was opened inside it. */
 function withClosing(text: string, { start, end }: Span): Span {
-  const char = text.charAt(end)
-  if (char === '') return { start, end }
-  const straightOpen = straight.includes(char) && countOf(text, char, start, end) % 2 === 1
-  const kind = closers.indexOf(char)
-  const open = kind >= 0 && countOf(text, openers.charAt(kind), start, end) > countOf(text, char, start, end)
-  return straightOpen || open ? { start, end: end + 1 } : { start, end }
+  const closes = canClose(text.charAt(end)) && pairsIn(text, start, end + 1).has(end)
+  return { start, end: closes ? end + 1 : end }
 }
 
-function countOf(text: string, char: string, start: number, end: number): number {
-  let count = 0
-  for (let at = text.indexOf(char, start); at >= 0 && at < end; at = text.indexOf(char, at + 1)) count += 1
-  return count
+/** Out to grapheme boundaries. */
+function aligned(text: string, { start, end }: Span): Span {
+  return { start: graphemeFloor(text, start), end: graphemeCeil(text, end) }
 }
