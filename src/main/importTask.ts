@@ -40,7 +40,8 @@ export interface TaskPort {
 
 /** UTF-16 code units of a preview. */
 const previewLength = 600
-const batchFiles = 50
+// Below 50: from there on Dexie reports a whole table as changed instead of the rows, and every list is read anew.
+const batchFiles = 40
 const batchBytes = 512 * 1024
 /** Milliseconds between two reports of progress. */
 const progressInterval = 100

@@ -3,11 +3,12 @@ import { app } from 'electron'
 import { resolve } from 'node:path'
 import { parseCommandLine } from './commandLine'
 import { registerAppScheme } from './protocol'
-import { enableSandbox } from './security'
+import { enableSandbox, resolveNoHost } from './security'
 import { startApp } from './startApp'
 
 registerAppScheme()
 enableSandbox()
+resolveNoHost()
 // Before the lock, which is one for each data folder: two runs with folders of their own are two apps.
 const userData = app.commandLine.getSwitchValue('user-data-dir')
 if (userData !== '') app.setPath('userData', resolve(userData))

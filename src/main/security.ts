@@ -12,11 +12,20 @@ export function enableSandbox(): void {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 }
 
+/**
+ * Leaves every host without an address, for whatever of Chromium would connect. Only before the app is ready. Requests are
+ * cancelled one by one already (see `lockSession`), but the filter does not see a peer connection greet a relay over TCP.
+ */
+export function resolveNoHost(): void {
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+}
+
 /** Locks every page that will ever be made, whoever makes it. Refusals are logged. */
 export function lockPages(log: Log): void {
   app.on('web-contents-created', (_event, contents) => {
     lockNavigation(contents, log)
-    // Peer connections pass by both the policy and the request filter: without a proxy they get no packet out.
+    // Peer connections pass by both the policy and the request filter: without a proxy they get no UDP packet out, and
+    // TCP finds no host (see `resolveNoHost`).
     contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   })
 }

@@ -1,6 +1,6 @@
 /** The one window. */
 import type { Language } from '@shared/ipc'
-import { BrowserWindow, dialog, nativeTheme, screen, type Rectangle } from 'electron'
+import { app, BrowserWindow, dialog, nativeTheme, screen, type Rectangle } from 'electron'
 import { join } from 'node:path'
 import { messageOf } from '@files/fileErrors'
 import { entryUrl } from './assets'
@@ -40,6 +40,8 @@ export function openWindow(outside: WindowOutside): MainWindow {
     ...(bounds !== null && isOnScreen(bounds) ? bounds : { width: 1360, height: 860 }),
     minWidth: 960,
     minHeight: 600,
+    // Windows and Linux; macOS takes the icon of the bundle.
+    icon: join(app.getAppPath(), 'resources/icons/icon.png'),
     title: mainStrings[outside.language()].appName,
     show: false,
     // The page's own colour, so that nothing flashes before its first paint.

@@ -47,7 +47,7 @@ export interface UncertainFile {
 export type ImportEvent = { readonly jobId: string } & (
   | { readonly type: 'started'; readonly origin: 'dialog' | 'drop' | 'command-line' }
   | { readonly type: 'progress'; readonly done: number; readonly total: number; readonly walking: boolean }
-  /** At most 50 files and about 512 KiB of text. The next batch comes after `ackBatch`. */
+  /** At most 40 files and about 512 KiB of text. The next batch comes after `ackBatch`. */
   | { readonly type: 'batch'; readonly batchId: number; readonly files: readonly DecodedFile[] }
   | { readonly type: 'set-aside'; readonly fileName: string; readonly reason: SetAsideReason }
   | { readonly type: 'uncertain'; readonly files: readonly UncertainFile[] }

@@ -59,11 +59,11 @@ test('files in chosen encodings are decoded so, and no longer uncertain', async 
 })
 
 describe('batches', () => {
-  test('the first text comes alone, then at most 50 files in one', async () => {
+  test('the first text comes alone, then at most 40 files in one', async () => {
     const root = temporaryFolder()
     for (let n = 0; n < 120; n++) writeFileSync(join(root, `${n}.txt`), `نص ${n}`)
     const { batches } = await run({ kind: 'collect', paths: [root] })
-    expect(batches.map((files) => files.length)).toEqual([1, 50, 50, 19])
+    expect(batches.map((files) => files.length)).toEqual([1, 40, 40, 39])
     expect(batches.flat().map((file) => file.fileName)).toEqual(Array.from({ length: 120 }, (_, n) => `${n}.txt`))
   })
 
