@@ -2,9 +2,9 @@
 import { ofProject, type SanadDatabase } from './database'
 import type { DocumentRow, LayerRow } from './rows'
 
-/** The documents of a project in the order of import. */
-export function listDocuments(db: SanadDatabase, projectId: string): Promise<DocumentRow[]> {
-  return ofProject(db.documents, projectId, '[projectId+order]').toArray()
+/** The documents of a project in the order of import: read by primary key, which takes half the time of an index. */
+export async function listDocuments(db: SanadDatabase, projectId: string): Promise<DocumentRow[]> {
+  return (await ofProject(db.documents, projectId).toArray()).sort((a, b) => a.order - b.order)
 }
 
 /** The place after the last document of a project. Runs inside the caller's transaction. */
@@ -26,6 +26,24 @@ export async function documentsById(
 ): Promise<ReadonlyMap<string, DocumentRow>> {
   const rows = await db.documents.bulkGet(ids.map((id): [string, string] => [projectId, id]))
   return new Map(rows.filter((row) => row !== undefined).map((row) => [row.id, row]))
+}
+
+export function keyOfLayer(row: LayerRow): [projectId: string, documentId: string, annotatorId: string] {
+  return [row.projectId, row.documentId, row.annotatorId]
+}
+
+/**
+ * The same as `layersOn` for thousands of documents, most of which have no layer: the project's keys are read once, and
+ * then only the layers that are there.
+ */
+export async function layersOfMany(
+  db: SanadDatabase,
+  projectId: string,
+  ids: ReadonlySet<string>,
+): Promise<LayerRow[]> {
+  const keys = await ofProject(db.layers, projectId).primaryKeys()
+  const rows = await db.layers.bulkGet(keys.filter(([, documentId]) => ids.has(documentId)))
+  return rows.filter((row) => row !== undefined)
 }
 
 /** The layers of all annotators on these documents, read in one go. */

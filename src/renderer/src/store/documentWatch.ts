@@ -4,6 +4,9 @@ import type { SanadDatabase } from './database'
 import { documentsById, listDocuments } from './documentRows'
 import type { DocumentRow } from './rows'
 
+/** When more documents than this change at once, reading all of them in one request is faster. */
+const manyDocuments = 1000
+
 /** See `watch` in `documents.ts`. */
 export function watchDocuments(
   db: SanadDatabase,
@@ -38,7 +41,7 @@ export function watchDocuments(
   }
 }
 
-/** The ids of this project's documents that a committed transaction wrote or deleted; `many` if it names a range of keys. */
+/** The ids of this project's documents that a committed transaction wrote or deleted; `many` if too many to read singly. */
 function changedIds(parts: ObservabilitySet, databaseName: string, projectId: string): readonly string[] | 'many' {
   const keys = parts[`idb://${databaseName}/documents/`]
   if (keys === undefined) return 'all' in parts ? 'many' : []
@@ -49,7 +52,7 @@ function changedIds(parts: ObservabilitySet, databaseName: string, projectId: st
     if (!isDocumentKey(from) || cmp(from, to) !== 0) return 'many'
     if (from[0] === projectId) ids.push(from[1])
   }
-  return ids
+  return ids.length > manyDocuments ? 'many' : ids
 }
 
 function isDocumentKey(key: unknown): key is [projectId: string, id: string] {

@@ -2,7 +2,7 @@
 import type { DocumentStatus } from '@core/annotation/model'
 import type { DecodedFile } from '@shared/ipc'
 import type { SanadDatabase } from './database'
-import { documentsById, layersOn, listDocuments, nextOrder, requireProject } from './documentRows'
+import { documentsById, keyOfLayer, layersOfMany, listDocuments, nextOrder, requireProject } from './documentRows'
 import { watchDocuments } from './documentWatch'
 import type { DocumentRow } from './rows'
 import { addTexts, removeUnusedTexts } from './texts'
@@ -78,7 +78,7 @@ export function documentRepository(db: SanadDatabase, now: () => string) {
     async removeUntouched(projectId: string, ids: readonly string[]): Promise<readonly string[]> {
       const tables = [db.projects, db.documents, db.texts, db.layers, db.places]
       return db.transaction('rw', tables, async () => {
-        const layers = await layersOn(db, projectId, ids)
+        const layers = await layersOfMany(db, projectId, new Set(ids))
         const touched = new Set(
           layers.filter((l) => l.annotations.length + l.relations.length > 0).map((l) => l.documentId),
         )
@@ -86,7 +86,8 @@ export function documentRepository(db: SanadDatabase, now: () => string) {
         const removed = rows.filter((row) => row.status === 'not-started' && !touched.has(row.id)).map((row) => row.id)
         const keys = removed.map((id): [string, string] => [projectId, id])
         await db.documents.bulkDelete(keys)
-        await Promise.all(keys.map((key) => db.layers.where('[projectId+documentId]').equals(key).delete()))
+        const gone = new Set(removed)
+        await db.layers.bulkDelete(layers.filter((l) => gone.has(l.documentId)).map(keyOfLayer))
         await db.places.bulkDelete(keys)
         await removeUnusedTexts(db, removed)
         return removed

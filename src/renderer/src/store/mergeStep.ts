@@ -80,11 +80,12 @@ export async function mergeStep(db: SanadDatabase, step: MergeStep, tally: Tally
     for (const incoming of step.layers.get(document.id) ?? []) {
       const before = presentLayers.get(layerKey(incoming))
       const merged = mergeIntoLayer(before, incoming, step.now, tally)
+      if (merged === null) continue
       const layerRow = rowOfLayer(projectId, merged)
       counts = replaceCounts(counts, before?.counts ?? {}, layerRow.counts)
       layerRows.push(layerRow)
     }
-    documentRows.push({ ...row, counts })
+    if (row !== present || counts !== row.counts) documentRows.push({ ...row, counts })
   }
   tally.documentsAdded += added.length
   await addTexts(db, added)
@@ -107,22 +108,30 @@ async function readLayers(
   return new Map(rows.filter((row) => row !== undefined).map((row) => [layerKey(row), row]))
 }
 
-/** The row with the document's later state; its counts and its place in the order stay. */
+/** The row with the document's later state, counts and order as they were; the row itself if that is the later one. */
 function mergeIntoRow(row: DocumentRow, incoming: Document): DocumentRow {
-  const merged = mergeDocuments(documentOfRow(row, incoming.text), incoming)
-  return { ...rowOfDocument(row.projectId, merged, row.order), counts: row.counts }
+  const present = documentOfRow(row, incoming.text)
+  const merged = mergeDocuments(present, incoming)
+  return merged === present ? row : { ...rowOfDocument(row.projectId, merged, row.order), counts: row.counts }
 }
 
-function mergeIntoLayer(row: LayerRow | undefined, incoming: Layer, now: string, tally: Tally): Layer {
+/** Both together; null if that is what the row holds. */
+function mergeIntoLayer(row: LayerRow | undefined, incoming: Layer, now: string, tally: Tally): Layer | null {
   const present = row === undefined ? emptyLayer(incoming.documentId, incoming.annotatorId) : layerOfRow(row)
   // One state may have deleted what the other linked; such a link could be neither shown nor exported.
   const { layer: merged } = settleRelations(mergeLayers(present, incoming), now)
   countOutcomes(tally.annotations, present.annotations, incoming.annotations, merged.annotations)
   countOutcomes(tally.relations, present.relations, incoming.relations, merged.relations)
-  return merged
+  const same = isSame(present.annotations, merged.annotations) && isSame(present.relations, merged.relations)
+  return same ? null : merged
 }
 
-/** Counts every record that came or changed. Merging hands on the record that stands as it is, never a copy. */
+/** Merging hands on the record that stands as it is, never a copy, and drops none. */
+function isSame<T>(present: ReadonlyMap<string, T>, merged: ReadonlyMap<string, T>): boolean {
+  return [...merged].every(([id, record]) => present.get(id) === record)
+}
+
+/** Counts every record that came or changed. */
 function countOutcomes<T extends { readonly deleted: boolean }>(
   counts: Counting,
   present: ReadonlyMap<string, T>,
