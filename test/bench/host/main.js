@@ -6,10 +6,6 @@ import { pathToFileURL } from 'node:url'
 const pages = join(import.meta.dirname, '../../../out/bench')
 protocol.registerSchemesAsPrivileged([{ scheme: 'bench', privileges: { standard: true, secure: true, supportFetchAPI: true } }]) // prettier-ignore
 
-// A frame as soon as there is something to show: waiting for the screen's beat would hide the work under 16 ms.
-app.commandLine.appendSwitch('disable-frame-rate-limit')
-app.commandLine.appendSwitch('disable-gpu-vsync')
-
 // Not awaited: Electron is ready only after this module has run to its end.
 void app.whenReady().then(async () => {
   protocol.handle('bench', (request) => net.fetch(pathToFileURL(join(pages, new URL(request.url).pathname)).href))

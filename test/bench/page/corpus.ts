@@ -22,7 +22,7 @@ export function makeText(bytes: number, seed = 3): string {
   const random = randomFrom(seed)
   const encoder = new TextEncoder()
   const lines: string[] = []
-  for (let size = 0; size < bytes; ) {
+  for (let size = 0; size < bytes;) {
     const line = Array.from(
       { length: 20 + Math.floor(random() * 100) },
       () => words[Math.floor(random() * words.length)],

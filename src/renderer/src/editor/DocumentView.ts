@@ -68,7 +68,8 @@ export class DocumentView {
         const { count } = this.#model.lines
         for (let first = 0; first < count; first += linesPerChunk) {
           const lines: LineNode[] = []
-          for (let line = first; line < Math.min(first + linesPerChunk, count); line++) lines.push(this.#$makeLine(line))
+          for (let line = first; line < Math.min(first + linesPerChunk, count); line++)
+            lines.push(this.#$makeLine(line))
           const chunk = $createChunkNode()
           chunk.splice(0, 0, lines)
           chunks.push(chunk)

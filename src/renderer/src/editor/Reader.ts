@@ -52,9 +52,7 @@ export class Reader {
     this.#scroller.append(this.#root)
     host.append(this.#scroller)
 
-    this.#cleanUps.push(
-      guardText(this.#root, () => keepingSelection(this.view, () => this.view.rebuild())),
-    )
+    this.#cleanUps.push(guardText(this.#root, () => keepingSelection(this.view, () => this.view.rebuild())))
     this.view = new DocumentView(this.#root, model, events.onError)
     this.#listen()
   }
