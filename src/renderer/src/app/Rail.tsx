@@ -1,5 +1,6 @@
 import { showDialog, toggleDocumentsPanel, useNavigation } from '@renderer/state/navigation'
 import { IconButton } from '@renderer/ui/Button'
+import { Logo } from '@renderer/ui/Logo'
 import { useTranslation } from 'react-i18next'
 
 /** The narrow strip at the start of the window: the app's places. */
@@ -8,9 +9,7 @@ export function Rail() {
   const open = useNavigation((navigation) => navigation.documentsPanelOpen)
   return (
     <>
-      <span className="logo" aria-hidden="true" translate="no">
-        س
-      </span>
+      <Logo size={38} />
       <IconButton
         icon="documents"
         label={t(open ? 'documents.collapse' : 'documents.expand')}

@@ -1,10 +1,16 @@
 import { useEffect, useRef } from 'react'
 import { runCommand } from './keymap'
-import type { CommandHandlers } from './registry'
+import type { CommandHandlers, CommandId } from './registry'
 
-/** Fields keep their own keys: undo in a field takes back what was typed there. */
+/** Commands whose keys mean something else in a field: undo there takes back what was typed. */
+const notInFields: readonly CommandId[] = ['undo', 'redo', 'finishDocument']
+
 function isField(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('input, textarea, select') !== null
+}
+
+function without(handlers: CommandHandlers, ids: readonly CommandId[]): CommandHandlers {
+  return Object.fromEntries(Object.entries(handlers).filter(([id]) => !(ids as readonly string[]).includes(id)))
 }
 
 /** While a dialog is open, the keys belong to it. */
@@ -20,8 +26,9 @@ export function useWindowCommands(handlers: CommandHandlers): void {
   })
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || isDialogOpen() || isField(event.target)) return
-      if (runCommand(event, 'window', latest.current)) event.preventDefault()
+      if (event.defaultPrevented || event.isComposing || isDialogOpen()) return
+      const allowed = isField(event.target) ? without(latest.current, notInFields) : latest.current
+      if (runCommand(event, 'window', allowed)) event.preventDefault()
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)

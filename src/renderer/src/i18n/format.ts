@@ -8,15 +8,28 @@ export function localeOf(language: Language): string {
   return locales[language]
 }
 
-/** A number with its group separators. */
-export function formatNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 1 }).format(value)
+// Making a formatter costs far more than using it, and long lists use it in every row.
+const numberFormats: Readonly<Record<Language, Intl.NumberFormat>> = {
+  ar: new Intl.NumberFormat(locales.ar, { maximumFractionDigits: 1 }),
+  en: new Intl.NumberFormat(locales.en, { maximumFractionDigits: 1 }),
 }
 
-/** A size in bytes, kB (1,000 bytes) or MB (1,000,000 bytes). */
+/** A number with its group separators. */
+export function formatNumber(value: number, language: Language): string {
+  return numberFormats[language].format(value)
+}
+
+const kilobyte = 1024
+const megabyte = 1024 * kilobyte
+
+/** A size in bytes, kB (1,024 bytes) or MB (1,048,576 bytes): the units that limits are set in, so that 5 MB reads "5 MB". */
 export function formatBytes(bytes: number, language: Language): string {
   const [value, unit] =
-    bytes < 1_000 ? [bytes, 'byte'] : bytes < 1_000_000 ? [bytes / 1_000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte']
+    bytes < kilobyte
+      ? [bytes, 'byte']
+      : bytes < megabyte
+        ? [bytes / kilobyte, 'kilobyte']
+        : [bytes / megabyte, 'megabyte']
   return new Intl.NumberFormat(localeOf(language), {
     style: 'unit',
     unit,

@@ -7,7 +7,7 @@ import en from '../../../../resources/locales/en.json'
 import { formatBytes, formatNumber, isolate } from './format'
 
 /** The writing direction of a language. */
-export function directionOf(language: Language): 'rtl' | 'ltr' {
+function directionOf(language: Language): 'rtl' | 'ltr' {
   return language === 'ar' ? 'rtl' : 'ltr'
 }
 

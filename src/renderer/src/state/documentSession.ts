@@ -14,9 +14,7 @@ import { LineTable } from '@core/text/lineTable'
 import { type StoreError, storeErrorOf } from '@renderer/store/errors'
 
 export type SaveState =
-  | { readonly kind: 'saved' }
-  | { readonly kind: 'saving' }
-  | { readonly kind: 'failed'; readonly error: StoreError }
+  { readonly kind: 'saved' } | { readonly kind: 'saving' } | { readonly kind: 'failed'; readonly error: StoreError }
 
 export interface SessionState {
   /** Live annotations in reading order. */
@@ -215,4 +213,3 @@ export class DocumentSession {
     this.store.setState({ save: { kind: 'saved' } })
   }
 }
-

@@ -2,7 +2,6 @@ import { documentStatuses } from '@core/annotation/model'
 import { storeErrorText } from '@renderer/i18n/failures'
 import { useServices } from '@renderer/services/services'
 import { useDocuments, viewDocuments } from '@renderer/state/documents'
-import type { DocumentListView } from '@renderer/state/documentList'
 import { openDocument, useNavigation } from '@renderer/state/navigation'
 import { Button } from '@renderer/ui/Button'
 import { Pill } from '@renderer/ui/Pill'
@@ -14,27 +13,16 @@ import { AddButtons } from './AddButtons'
 import { DocumentEntry } from './DocumentEntry'
 import './documents.css'
 
-/** The documents of the open project. */
+/** The documents of the open project. Each part follows what it shows and no more: rows change at every mark. */
 export function DocumentsPanel() {
-  const { t } = useTranslation()
-  const { rows, listed, view, error } = useDocuments()
+  const listing = useDocuments(({ rows }) => rows !== null && rows.length > 0)
+  const known = useDocuments(({ rows }) => rows !== null)
   return (
     <>
-      <header className="panel-header">
-        <h2>{t('documents.title')}</h2>
-        <Pill>
-          {rows !== null && rows.length !== listed.length
-            ? t('documents.shown', { shown: listed.length, total: rows.length })
-            : t('counts.documents', { count: rows?.length ?? 0 })}
-        </Pill>
-      </header>
-      {rows !== null && rows.length > 0 && <ListTools view={view} />}
-      {error === null ? null : (
-        <p className="documents-message" role="alert">
-          {storeErrorText(t, error)}
-        </p>
-      )}
-      {rows === null ? null : <List />}
+      <PanelHeader />
+      {listing && <ListTools />}
+      <ReadingProblem />
+      {known && <List />}
       <footer className="documents-foot">
         <AddButtons />
       </footer>
@@ -42,8 +30,32 @@ export function DocumentsPanel() {
   )
 }
 
-function ListTools({ view }: { readonly view: DocumentListView }) {
+function PanelHeader() {
   const { t } = useTranslation()
+  const total = useDocuments(({ rows }) => rows?.length ?? 0)
+  const shown = useDocuments(({ listed }) => listed.length)
+  return (
+    <header className="panel-header">
+      <h2>{t('documents.title')}</h2>
+      <Pill>{shown === total ? t('counts.documents', { count: total }) : t('documents.shown', { shown, total })}</Pill>
+    </header>
+  )
+}
+
+function ReadingProblem() {
+  const { t } = useTranslation()
+  const error = useDocuments((documents) => documents.error)
+  if (error === null) return null
+  return (
+    <p className="documents-message" role="alert">
+      {storeErrorText(t, error)}
+    </p>
+  )
+}
+
+function ListTools() {
+  const { t } = useTranslation()
+  const view = useDocuments((documents) => documents.view)
   return (
     <div className="documents-tools">
       <SearchField label={t('documents.search')} value={view.query} onChange={(query) => viewDocuments({ query })} />
@@ -77,9 +89,10 @@ function ListTools({ view }: { readonly view: DocumentListView }) {
 function List() {
   const { t } = useTranslation()
   const services = useServices()
-  const { rows, listed } = useDocuments()
+  const empty = useDocuments(({ rows }) => rows?.length === 0)
+  const listed = useDocuments((documents) => documents.listed)
   const documentId = useNavigation((navigation) => navigation.documentId)
-  if (rows?.length === 0)
+  if (empty)
     return (
       <div className="documents-message">
         <strong>{t('documents.empty')}</strong>

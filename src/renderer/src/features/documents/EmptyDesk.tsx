@@ -10,7 +10,7 @@ export function EmptyDesk() {
   return (
     <main className="empty-desk" data-region="text">
       <Icon name="documents" />
-      <h2>{t(empty ? 'documents.empty' : 'documents.choose')}</h2>
+      <h1>{t(empty ? 'documents.empty' : 'documents.choose')}</h1>
       <p>{t(empty ? 'documents.emptyHelp' : 'documents.chooseHelp')}</p>
       <AddButtons showKeys />
     </main>

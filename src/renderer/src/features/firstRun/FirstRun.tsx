@@ -6,9 +6,10 @@ import { projectToWorkIn } from '@renderer/state/projects'
 import { storeErrorOf } from '@renderer/store/errors'
 import { Button } from '@renderer/ui/Button'
 import { Icon, type IconName } from '@renderer/ui/Icon'
+import { Logo } from '@renderer/ui/Logo'
 import { Select } from '@renderer/ui/Select'
 import { TextField } from '@renderer/ui/TextField'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { openSampleProject } from './sampleProject'
 import './firstRun.css'
@@ -17,6 +18,7 @@ import './firstRun.css'
 export function FirstRun() {
   const { t } = useTranslation()
   const services = useServices()
+  const field = useRef<HTMLInputElement>(null)
   const [name, setName] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -26,6 +28,7 @@ export function FirstRun() {
     const given = name.trim()
     if (given === '') {
       setProblem(t('firstRun.nameMissing'))
+      field.current?.focus()
       return
     }
     if (busy) return
@@ -49,9 +52,7 @@ export function FirstRun() {
     <main className="first-run">
       <LanguageChoice />
       <div className="first-run-card">
-        <span className="first-run-logo" aria-hidden="true" translate="no">
-          س
-        </span>
+        <Logo size={60} />
         <header>
           <h1>{t('firstRun.title')}</h1>
           <p>{t('app.tagline')}</p>
@@ -74,6 +75,7 @@ export function FirstRun() {
             help={t('firstRun.nameHelp')}
             problem={problem}
             autoFocus
+            inputRef={field}
             testId="first-run-name"
           />
         </form>

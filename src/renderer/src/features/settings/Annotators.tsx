@@ -1,6 +1,6 @@
 import { useServices } from '@renderer/services/services'
 import { setPreference, usePreferences } from '@renderer/state/preferences'
-import { settleSessions } from '@renderer/state/sessions'
+import { reloadSessions, settleSessions } from '@renderer/state/sessions'
 import type { AnnotatorRow } from '@renderer/store/rows'
 import { Button, IconButton } from '@renderer/ui/Button'
 import { PromptDialog } from '@renderer/ui/PromptDialog'
@@ -26,6 +26,12 @@ export function Annotators() {
     // The open layer belongs to the one who leaves.
     await settleSessions()
     await setPreference(services, 'activeAnnotatorId', id)
+  }
+  const rename = async (id: string, name: string) => {
+    await settleSessions()
+    await services.store.annotators.rename(id, name)
+    // The open document shows the name, and would hand it on.
+    reloadSessions()
   }
   const active = annotators.find(({ id }) => id === activeId)
   return (
@@ -76,7 +82,7 @@ export function Annotators() {
           onClose={stopAsking}
           onAnswer={(name) => {
             stopAsking()
-            void services.store.annotators.rename(asking.id, name)
+            void rename(asking.id, name)
           }}
         />
       )}

@@ -6,55 +6,54 @@ import { announce } from '@renderer/ui/announcer'
 import { Button, IconButton } from '@renderer/ui/Button'
 import { ProgressBar } from '@renderer/ui/ProgressBar'
 import type { TFunction } from 'i18next'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import './transfer.css'
 
 /** Small cards in the corner, one for each import: how far it is, or what came of it. They never take the focus. */
 export function ImportStatus() {
+  const { t } = useTranslation()
   const { jobs } = useImports()
   if (jobs.length === 0) return null
   return (
-    <div className="imports" data-testid="import-status">
+    <section className="imports" aria-label={t('import.progressLabel')} data-testid="import-status">
       {jobs.map((job) => (
         <JobCard key={job.jobId} job={job} />
       ))}
-    </div>
+    </section>
   )
 }
 
 function JobCard({ job }: { readonly job: ImportJob }) {
   const { t } = useTranslation()
   const { bridge } = useServices()
+  const [stopping, setStopping] = useState(false)
   const outcome = job.phase === 'reading' ? null : outcomeText(t, job)
   useEffect(() => {
     if (outcome !== null) announce(outcome)
   }, [outcome])
 
   if (outcome === null) {
-    const words =
-      job.walking && job.total === 0 ? t('import.walking') : t('import.progress', { done: job.done, total: job.total })
+    const stop = () => {
+      setStopping(true)
+      void stopImport(bridge, job.jobId)
+    }
     return (
-      <section className="import-card" data-phase={job.phase}>
+      <div className="import-card" data-phase={job.phase}>
         <div className="import-line">
-          <span className="grow">{words}</span>
-          <IconButton
-            icon="close"
-            small
-            label={t('import.cancel')}
-            onPress={() => void stopImport(bridge, job.jobId)}
-          />
+          <span className="grow">{stopping ? t('import.stopping') : progressText(t, job)}</span>
+          <IconButton icon="close" small label={t('import.cancel')} isDisabled={stopping} onPress={stop} />
         </div>
         <ProgressBar
           label={t('import.progressLabel')}
-          fraction={job.walking || job.total === 0 ? null : job.done / job.total}
+          fraction={stopping || job.walking || job.total === 0 ? null : job.done / job.total}
         />
-      </section>
+      </div>
     )
   }
   const hasDetails = job.phase === 'done' && job.alreadyHere.length + job.setAside.length > 0
   return (
-    <section className="import-card" data-phase={job.phase}>
+    <div className="import-card" data-phase={job.phase}>
       <div className="import-line">
         <p className="grow">{outcome}</p>
         {job.phase !== 'waiting' && (
@@ -71,8 +70,12 @@ function JobCard({ job }: { readonly job: ImportJob }) {
           {t('common.details')}
         </Button>
       )}
-    </section>
+    </div>
   )
+}
+
+function progressText(t: TFunction, { done, total, walking }: ImportJob): string {
+  return walking && total === 0 ? t('import.walking') : t('import.progress', { done, total })
 }
 
 function outcomeText(t: TFunction, job: ImportJob): string {

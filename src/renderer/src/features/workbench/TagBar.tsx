@@ -52,8 +52,20 @@ export function TagBar({ context }: { readonly context: TextCommandContext }) {
         </button>
       ))}
       <span className="grow" />
-      <IconButton icon="undo" label={t('workbench.undo')} command="undo" isDisabled={!canUndo} onPress={() => travel('undo')} />
-      <IconButton icon="redo" label={t('workbench.redo')} command="redo" isDisabled={!canRedo} onPress={() => travel('redo')} />
+      <IconButton
+        icon="undo"
+        label={t('workbench.undo')}
+        command="undo"
+        isDisabled={!canUndo}
+        onPress={() => travel('undo')}
+      />
+      <IconButton
+        icon="redo"
+        label={t('workbench.redo')}
+        command="redo"
+        isDisabled={!canRedo}
+        onPress={() => travel('redo')}
+      />
     </div>
   )
 }

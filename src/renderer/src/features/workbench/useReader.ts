@@ -113,4 +113,3 @@ function restorePlace(reader: Reader, { session, place }: OpenDocument): void {
   session.setFocus(place.focusedAnnotationId)
   reader.scrollToTop(place.topOffset)
 }
-
