@@ -7,7 +7,10 @@ import type { ReaderPage } from './pages/reader'
 
 /** Ends of words in a text, to have something to tag: offsets of whole words in UTF-16 units. */
 function wordsOf(text: string): { start: number; end: number }[] {
-  return Array.from(text.matchAll(/[\p{L}\p{M}]{3,}/gu), ({ index, 0: word }) => ({ start: index, end: index + word.length }))
+  return Array.from(text.matchAll(/[\p{L}\p{M}]{3,}/gu), ({ index, 0: word }) => ({
+    start: index,
+    end: index + word.length,
+  }))
 }
 
 test('every mark shown as saved survives ten power cuts during continuous tagging', async ({ launch }) => {

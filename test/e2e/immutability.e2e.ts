@@ -23,7 +23,11 @@ test.describe('the text is never altered', () => {
     await reader.focus()
     text = await reader.text()
     expect(text.length).toBeGreaterThan(400)
-    const quote = text.split('\n').find((line) => line.length > 80)?.slice(0, 30) ?? ''
+    const quote =
+      text
+        .split('\n')
+        .find((line) => line.length > 80)
+        ?.slice(0, 30) ?? ''
     const start = text.indexOf(quote)
     await reader.page.keyboard.press('Control+Home')
     await reader.tag(start, start + quote.length, 'claim')

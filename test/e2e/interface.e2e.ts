@@ -140,7 +140,10 @@ test('projects are made, renamed, switched, and deleted after typing their name 
   await reader.waitUntilSaved()
   const menu = async (entry: string) => {
     await page.getByTestId('project-menu').click()
-    await page.getByRole('menuitem', { name: entry }).or(page.getByRole('menuitemradio', { name: entry })).click()
+    await page
+      .getByRole('menuitem', { name: entry })
+      .or(page.getByRole('menuitemradio', { name: entry }))
+      .click()
   }
 
   await menu('New project')
@@ -199,7 +202,8 @@ test('F6 walks the areas of the window, and lists work by arrows and letters', a
   await page.keyboard.press('Control+Home')
   const text = await reader.text()
   await reader.tag(0, text.indexOf(' '), 'claim')
-  const region = () => page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('data-region'))
+  const region = () =>
+    page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('data-region'))
   const seen = new Set<string | null | undefined>()
   for (let i = 0; i < 5; i++) {
     await page.keyboard.press('F6')

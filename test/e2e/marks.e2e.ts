@@ -88,21 +88,24 @@ test('the same span takes two labels, and repeated activation cycles from the in
 
 test('no glyph moves when marks appear, and a figure of digits and letters is outlined as one', async () => {
   const glyphs = (line: number) =>
-    reader.editor.locator('.reader-line').nth(line).evaluate((element) => {
-      const rects: { left: number; top: number; width: number }[] = []
-      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-        const content = node.textContent ?? ''
-        for (let i = 0; i < content.length; i++) {
-          const range = document.createRange()
-          range.setStart(node, i)
-          range.setEnd(node, i + 1)
-          const { left, top, width } = range.getBoundingClientRect()
-          rects.push({ left, top, width })
+    reader.editor
+      .locator('.reader-line')
+      .nth(line)
+      .evaluate((element) => {
+        const rects: { left: number; top: number; width: number }[] = []
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+          const content = node.textContent ?? ''
+          for (let i = 0; i < content.length; i++) {
+            const range = document.createRange()
+            range.setStart(node, i)
+            range.setEnd(node, i + 1)
+            const { left, top, width } = range.getBoundingClientRect()
+            rects.push({ left, top, width })
+          }
         }
-      }
-      return rects
-    })
+        return rects
+      })
   const figure = /\d+ [\p{L}\p{M}]+/u.exec(text)
   if (figure === null) throw new Error('The sample has no figure.')
   const lineNumber = text.slice(0, figure.index).split('\n').length - 1
@@ -166,7 +169,9 @@ test('words snap, clitics are peeled, C takes them in, and Alt keeps exact bound
   const word = { start, end: start + 'ونقلت'.length }
   await reader.select(word.start, word.end)
   await keyboard.press('Digit1')
-  await expect.poll(async () => (await reader.marks()).map((m) => [m.start, m.end])).toEqual([[word.start + 1, word.end]])
+  await expect
+    .poll(async () => (await reader.marks()).map((m) => [m.start, m.end]))
+    .toEqual([[word.start + 1, word.end]])
   await keyboard.press('KeyC')
   await expect.poll(async () => (await reader.marks()).map((m) => m.start)).toEqual([word.start])
   await keyboard.press('KeyC')
