@@ -16,4 +16,5 @@ if (userData !== '') app.setPath('userData', resolve(userData))
 const commandLine = parseCommandLine(process.argv, process.cwd(), !app.isPackaged)
 // A later start hands its files to the first one, with the lock, and goes.
 if (app.requestSingleInstanceLock({ files: commandLine.files })) startApp(commandLine)
-else app.quit()
+// At once: there is nothing to close, and quitting would wait for what has not even started.
+else app.exit(0)

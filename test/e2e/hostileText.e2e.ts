@@ -96,12 +96,17 @@ test('lone marks, joined emoji and flags are never cut', async ({ launch, userDa
   expect(await reader.text()).toBe(text)
 })
 
-test('a megabyte in one line is shown, walked and tagged', async ({ launch, userDataDir }) => {
-  const sentence = 'وقالت الوزارة إن نحو 4000 شخص غادروا المدينة. '
-  const text = sentence.repeat(Math.ceil(1_000_000 / Buffer.byteLength(sentence)))
-  const reader = await openText(launch, userDataDir, text)
-  await tagAtBothEnds(reader, text)
-})
+for (const [kind, sentence] of [
+  ['letters and digits', 'وقالت الوزارة إن نحو 4000 شخص غادروا المدينة. '],
+  // One run of one script, which the browser would shape as a whole, again for each visual line.
+  ['letters alone', 'وقالت الوزارة إن نحو ألف شخص غادروا المدينة. '],
+] as const) {
+  test(`a megabyte of ${kind} in one line is shown, walked and tagged`, async ({ launch, userDataDir }) => {
+    const text = sentence.repeat(Math.ceil(1_000_000 / Buffer.byteLength(sentence)))
+    const reader = await openText(launch, userDataDir, text)
+    await tagAtBothEnds(reader, text)
+  })
+}
 
 test('ten thousand empty lines are lines', async ({ launch, userDataDir }) => {
   const text = `أول الكلام هنا${'\n'.repeat(10_000)}آخر الكلام هناك`

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/app'
 import { stubSaveDialog } from './fixtures/dialogs'
+import { choose } from './pages/choose'
 import { readerOf, startWithSample } from './pages/firstRun'
 
 async function openSettings(page: Page, section: number) {
@@ -37,13 +38,13 @@ test('language, direction and theme change while running and are there at the ne
   await startWithSample(page)
   const root = page.locator('html')
   let settings = await openSettings(page, 1)
-  await settings.locator('input[value="en"]').check({ force: true })
+  await choose(settings.locator('input[value="en"]'))
   await expect(root).toHaveAttribute('lang', 'en')
   await expect(root).toHaveAttribute('dir', 'ltr')
   await expect(settings.getByRole('heading').first()).toHaveText('Settings')
-  await settings.locator('input[value="ar"]').check({ force: true })
+  await choose(settings.locator('input[value="ar"]'))
   await expect(root).toHaveAttribute('dir', 'rtl')
-  await settings.locator('input[value="dark"]').check({ force: true })
+  await choose(settings.locator('input[value="dark"]'))
   await expect(root).toHaveAttribute('data-theme', 'dark')
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   await expect.poll(background).toBe('rgb(23, 25, 28)')
@@ -83,7 +84,7 @@ test('snapping can be turned off for good', async ({ launch }) => {
   const { page } = await launch({ lang: 'en' })
   const reader = await startWithSample(page)
   const settings = await openSettings(page, 2)
-  await settings.locator('input[value="exact"]').check({ force: true })
+  await choose(settings.locator('input[value="exact"]'))
   await page.keyboard.press('Escape')
   await reader.focus()
   await page.keyboard.press('Control+Home')
@@ -121,7 +122,7 @@ test('two annotators on one laptop mark apart from each other', async ({ launch 
   await expect.poll(() => reader.marks()).toEqual([])
 
   await openSettings(page, 0)
-  await page.getByRole('radio', { name: 'Hana' }).check({ force: true })
+  await choose(page.getByRole('radio', { name: 'Hana' }))
   await page.keyboard.press('Escape')
   await expect.poll(async () => (await reader.marks()).length).toBe(1)
 })

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { choose } from './choose'
 
 /** What an import of an exchange file says it changed, by row of its table. */
 export interface ExchangeReport {
@@ -70,8 +71,8 @@ export class ExchangePage {
 export async function exportJsonlInUtf16(page: Page): Promise<void> {
   await page.keyboard.press('Control+KeyE')
   const dialog = page.getByTestId('export-dialog')
-  await dialog.locator('input[value="jsonl"]').check({ force: true })
-  await dialog.locator('input[value="utf16"]').check({ force: true })
+  await choose(dialog.locator('input[value="jsonl"]'))
+  await choose(dialog.locator('input[value="utf16"]'))
   await dialog.getByTestId('export-start').click()
   await expect(dialog.getByTestId('export-done')).toBeVisible()
   await page.keyboard.press('Escape')

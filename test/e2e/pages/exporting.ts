@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { choose } from './choose'
 
 /** Exports the open project as an exchange file, by keyboard. The save dialog must be stubbed. */
 export function exportExchange(page: Page): Promise<void> {
@@ -14,7 +15,7 @@ async function runExport(page: Page, kind: string | null): Promise<void> {
   await page.keyboard.press('Control+KeyE')
   const dialog = page.getByTestId('export-dialog')
   await expect(dialog).toBeVisible()
-  if (kind !== null) await dialog.locator(`input[value="${kind}"]`).first().check({ force: true })
+  if (kind !== null) await choose(dialog.locator(`input[value="${kind}"]`).first())
   await dialog.getByTestId('export-start').click()
   await expect(dialog.getByTestId('export-done')).toBeVisible()
   await page.keyboard.press('Escape')

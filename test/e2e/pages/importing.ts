@@ -117,7 +117,14 @@ export function startAgain(userDataDir: string, files: readonly string[]): Promi
   if (executable === undefined) throw new Error('SANAD_ELECTRON is set by the global setup.')
   return new Promise((resolve, reject) => {
     const second = spawn(executable, appArguments([`--user-data-dir=${userDataDir}`, ...files]), { stdio: 'ignore' })
+    const late = setTimeout(() => {
+      second.kill('SIGKILL')
+      reject(new Error('The second start did not end within 30 s.'))
+    }, 30_000)
     second.on('error', reject)
-    second.on('exit', resolve)
+    second.on('exit', (code) => {
+      clearTimeout(late)
+      resolve(code)
+    })
   })
 }

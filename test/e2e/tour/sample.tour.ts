@@ -7,6 +7,7 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { expect, test } from '../fixtures/app'
 import { stubSaveDialog } from '../fixtures/dialogs'
+import { choose } from '../pages/choose'
 import { exportExchange, exportJsonl } from '../pages/exporting'
 import { startWithSample } from '../pages/firstRun'
 import { labelKeys, type LabelName, type ReaderPage } from '../pages/reader'
@@ -88,8 +89,8 @@ test('a tour of the sample project', async ({ launch }) => {
   await shoot('07-shortcuts')
   await openSettings(page, 'appearance')
   const settings = page.getByTestId('settings')
-  await settings.locator('input[value="en"]').check({ force: true })
-  await settings.locator('input[value="dark"]').check({ force: true })
+  await choose(settings.locator('input[value="en"]'))
+  await choose(settings.locator('input[value="dark"]'))
   await expect(page.locator('html')).toHaveAttribute('dir', 'ltr')
   await shoot('08-settings-english-dark')
   await page.keyboard.press('Escape')

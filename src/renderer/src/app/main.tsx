@@ -25,6 +25,7 @@ import { StartFailure } from './StartFailure'
 
 async function start(bridge: SanadBridge, element: HTMLElement): Promise<void> {
   const root = createRoot(element, logUncaught(bridge))
+  fetchReadingFont()
   const info = await bridge.appInfo()
   const asked = info.ok ? info.value.languageArgument : null
   const system: Language = info.ok ? info.value.systemLanguage : 'ar'
@@ -48,6 +49,14 @@ async function start(bridge: SanadBridge, element: HTMLElement): Promise<void> {
     startI18n(asked ?? system)
     root.render(<StartFailure error={error} bridge={bridge} />)
   }
+}
+
+/**
+ * Has the reading font there before the first text is: a font that comes later has every text laid out a second time. One
+ * letter and one digit name the files that Arabic news needs; a font that does not come leaves the next in line.
+ */
+function fetchReadingFont(): void {
+  document.fonts.load('21px "Noto Naskh Arabic Variable"', 'ع0').catch(() => undefined)
 }
 
 /** Opens the project that was open last, else the oldest, if there is any. */

@@ -5,10 +5,11 @@
 import { $getNodeByKey, $getRoot, createEditor, SKIP_DOM_SELECTION_TAG } from 'lexical'
 import type { LexicalEditor, NodeKey } from 'lexical'
 import type { AnnotationIndex } from '@core/annotation/annotationIndex'
-import { type Segment, segmentsOfLine } from '@core/annotation/segments'
+import { segmentsOfLine } from '@core/annotation/segments'
 import { invariant } from '@core/assert'
 import { directionOf } from '@core/text/direction'
 import type { LineTable } from '@core/text/lineTable'
+import { cutSegments, pieceCuts, type PieceSegment } from './longLines'
 import { $createChunkNode, ChunkNode } from './nodes/ChunkNode'
 import { $createLineNode, $isLineNode, LineNode } from './nodes/LineNode'
 import { $createSegmentNode, $isSegmentNode, $paintOf, $setPaint, SegmentNode } from './nodes/SegmentNode'
@@ -123,12 +124,15 @@ export class DocumentView {
 
   #segments(line: number): PaintedSegment[] {
     const { lines, index } = this.#model
-    const paint = (segment: Segment): PaintedSegment => ({
+    const paint = (segment: PieceSegment): PaintedSegment => ({
       length: segment.end - segment.start,
       text: lines.text.slice(segment.start, segment.end),
       paint: paintOf(segment, index),
     })
-    return segmentsOfLine(lines.start(line), lines.end(line), index.onLine(line)).map(paint)
+    const start = lines.start(line)
+    const end = lines.end(line)
+    const segments = segmentsOfLine(start, end, index.onLine(line))
+    return cutSegments(segments, pieceCuts(lines.text, start, end)).map(paint)
   }
 
   /** Replaces only what differs between the segments shown and those wanted: a common prefix and suffix stay as they are. */

@@ -3,7 +3,14 @@ import type { EditorConfig, LexicalEditor } from 'lexical'
 import { applyPaint, type Paint, samePaint, unpainted } from '../paint'
 
 function isPaint(value: unknown): value is Paint {
-  return typeof value === 'object' && value !== null && 'ids' in value && 'labels' in value && 'className' in value
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'ids' in value &&
+    'labels' in value &&
+    'className' in value &&
+    'odd' in value
+  )
 }
 
 const paintState = createState('paint', {
@@ -26,7 +33,7 @@ export class SegmentNode extends TextNode {
   override createDOM(config: EditorConfig, editor?: LexicalEditor): HTMLElement {
     const element = super.createDOM(config, editor)
     const paint = $getState(this, paintState)
-    if (paint.ids.length > 0) applyPaint(element, paint)
+    if (paint !== unpainted) applyPaint(element, paint)
     return element
   }
 
@@ -44,7 +51,7 @@ export function $createSegmentNode(text: string, paint: Paint): SegmentNode {
   const node = $create(SegmentNode)
   // A node that was just made is writable; the setter would look it up again, for every segment of a megabyte.
   node.__text = text
-  return paint.ids.length > 0 ? $setState(node, paintState, paint) : node
+  return paint === unpainted ? node : $setState(node, paintState, paint)
 }
 
 export function $paintOf(node: SegmentNode): Paint {
