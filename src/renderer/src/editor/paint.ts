@@ -1,6 +1,6 @@
 /**
  * What a segment of text looks like: one visual channel per label, so that any overlap stays legible.
- * A claim is a wash, a source an underline, a figure an outline. Everything is background, text decoration or inset
+ * A claim is a wash, a source an underline, a figure an outline. Everything is background or inset
  * shadow: nothing here may move a glyph, or Arabic letters would come apart at the edge of a mark.
  */
 import type { AnnotationIndex } from '@core/annotation/annotationIndex'
