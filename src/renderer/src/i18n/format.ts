@@ -1,22 +1,43 @@
-/** Numbers, sizes and times as the interface writes them: Latin digits in both languages, as in the texts' own tables. */
+/**
+ * Numbers and sizes as the interface writes them. English has Latin digits; Arabic has those that the reader chose, which
+ * hold for every number from the next call on. Digits within documents are text, and never come here.
+ */
+import type { Digits } from '@renderer/store/rows'
 import type { Language } from '@shared/ipc'
 
-const locales: Readonly<Record<Language, string>> = { ar: 'ar-u-nu-latn', en: 'en' }
+let chosen: Digits = 'latn'
+
+/** Chooses the digits of the Arabic interface. What is on the screen already is not written anew; see `switchDigits`. */
+export function setDigits(digits: Digits): void {
+  chosen = digits
+}
 
 /** The BCP 47 tag for `Intl` and the widgets. */
-export function localeOf(language: Language): string {
-  return locales[language]
+export function localeOf(language: Language, digits: Digits): string {
+  return language === 'ar' ? `ar-u-nu-${digits}` : 'en'
 }
 
 // Making a formatter costs far more than using it, and long lists use it in every row.
-const numberFormats: Readonly<Record<Language, Intl.NumberFormat>> = {
-  ar: new Intl.NumberFormat(locales.ar, { maximumFractionDigits: 1 }),
-  en: new Intl.NumberFormat(locales.en, { maximumFractionDigits: 1 }),
+const formatters = new Map<string, Intl.NumberFormat>()
+
+function formatterOf(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const locale = localeOf(language, chosen)
+  const key = [locale, options.unit, options.maximumFractionDigits].join(' ')
+  const known = formatters.get(key)
+  if (known !== undefined) return known
+  const formatter = new Intl.NumberFormat(locale, options)
+  formatters.set(key, formatter)
+  return formatter
 }
 
-/** A number with its group separators. */
+/** A number with its group separators and at most one place after the point. */
 export function formatNumber(value: number, language: Language): string {
-  return numberFormats[language].format(value)
+  return formatterOf(language, { maximumFractionDigits: 1 }).format(value)
+}
+
+/** A number of a document, with its group separators and all its places up to the sixth. */
+export function formatExactly(value: number, language: Language): string {
+  return formatterOf(language, { maximumFractionDigits: 6 }).format(value)
 }
 
 const kilobyte = 1024
@@ -30,7 +51,7 @@ export function formatBytes(bytes: number, language: Language): string {
       : bytes < megabyte
         ? [bytes / kilobyte, 'kilobyte']
         : [bytes / megabyte, 'megabyte']
-  return new Intl.NumberFormat(localeOf(language), {
+  return formatterOf(language, {
     style: 'unit',
     unit,
     unitDisplay: 'short',

@@ -1,10 +1,11 @@
 /** The interface's two languages: catalogues bundled with the app, switched at run time with the page's direction. */
+import type { Digits } from '@renderer/store/rows'
 import type { Language } from '@shared/ipc'
 import i18next, { type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import ar from '../../../../resources/locales/ar.json'
-import en from '../../../../resources/locales/en.json'
-import { formatBytes, formatNumber, isolate } from './format'
+import { ar } from './ar'
+import { en } from './en'
+import { formatBytes, formatNumber, isolate, setDigits } from './format'
 
 /** The writing direction of a language. */
 function directionOf(language: Language): 'rtl' | 'ltr' {
@@ -33,6 +34,13 @@ export function startI18n(language: Language): i18n {
 export async function switchLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language)
   markPage(language)
+}
+
+/** Switches the digits of every number shown in Arabic; see `setDigits`. */
+export function switchDigits(digits: Digits): void {
+  setDigits(digits)
+  // What shows words listens for this event, and numbers stand among the words.
+  i18next.emit('languageChanged', i18next.language)
 }
 
 function markPage(language: Language): void {

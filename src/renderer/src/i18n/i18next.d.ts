@@ -1,6 +1,6 @@
 /** Makes every key given to `t` a key of the English catalogue. */
 import 'i18next'
-import type en from '../../../../resources/locales/en.json'
+import type { en } from './en'
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -1,10 +1,11 @@
 import { encodings } from '@core/annotation/model'
+import { schemeProblemReasons } from '@core/annotation/schemeFile'
 import { problemReasons } from '@core/exchange/problems'
 import { commands } from '@renderer/commands/registry'
 import { appErrorCodes } from '@shared/errors'
 import { describe, expect, it } from 'vitest'
-import ar from '../../../../resources/locales/ar.json'
-import en from '../../../../resources/locales/en.json'
+import { ar } from '@renderer/i18n/ar'
+import { en } from '@renderer/i18n/en'
 
 type Tree = { readonly [key: string]: string | Tree }
 
@@ -70,6 +71,7 @@ describe('the catalogues', () => {
     const wanted = [
       ...appErrorCodes.map((code) => `errors.${code}`),
       ...problemReasons.map((reason) => `recordProblems.${reason}`),
+      ...schemeProblemReasons.map((reason) => `schemes.problems.${reason}`),
       ...encodings.map((encoding) => `encodings.${encoding}`),
       ...commands.map(({ id }) => `commands.${id}`),
     ]

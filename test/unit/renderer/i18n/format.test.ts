@@ -1,10 +1,30 @@
-import { formatBytes, formatNumber, isolate } from '@renderer/i18n/format'
-import { describe, expect, it } from 'vitest'
+import { formatBytes, formatNumber, isolate, localeOf, setDigits } from '@renderer/i18n/format'
+import { afterEach, describe, expect, it } from 'vitest'
+
+afterEach(() => setDigits('latn'))
 
 describe('formatNumber', () => {
-  it('writes Latin digits and groups in both languages', () => {
+  it('writes Latin digits and groups in both languages unless others were chosen', () => {
     expect(formatNumber(12_345, 'ar')).toBe('12,345')
     expect(formatNumber(12_345, 'en')).toBe('12,345')
+  })
+
+  it('writes the chosen digits in Arabic, and Latin ones in English whatever was chosen', () => {
+    setDigits('arab')
+    expect(formatNumber(12_345.6, 'ar')).toBe('١٢٬٣٤٥٫٦')
+    expect(formatNumber(12_345.6, 'en')).toBe('12,345.6')
+    setDigits('latn')
+    expect(formatNumber(7, 'ar')).toBe('7')
+  })
+})
+
+describe('localeOf', () => {
+  it('names the digits for the widgets', () => {
+    expect([localeOf('ar', 'latn'), localeOf('ar', 'arab'), localeOf('en', 'arab')]).toEqual([
+      'ar-u-nu-latn',
+      'ar-u-nu-arab',
+      'en',
+    ])
   })
 })
 
@@ -16,8 +36,10 @@ describe('formatBytes', () => {
     expect(formatBytes(24_000_000, 'en')).toBe('23 MB')
   })
 
-  it('writes Latin digits in Arabic', () => {
+  it('writes the chosen digits in Arabic', () => {
     expect(formatBytes(6_701, 'ar')).toMatch(/^6\.5\s/)
+    setDigits('arab')
+    expect(formatBytes(6_701, 'ar')).toMatch(/^٦٫٥\s/)
   })
 })
 
