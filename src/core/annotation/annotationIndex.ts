@@ -27,7 +27,10 @@ export class AnnotationIndex {
   readonly #lines: LineTable
   readonly #byId = new Map<string, Annotation>()
   readonly #byLine = new Map<number, Annotation[]>()
-  #ordered: readonly Annotation[] | null = null
+  /** In reading order, as of the last time that was asked for, and what was taken out and put in since. */
+  #ordered: readonly Annotation[] = []
+  readonly #gone = new Set<Annotation>()
+  readonly #fresh = new Set<Annotation>()
 
   constructor(lines: LineTable) {
     this.#lines = lines
@@ -37,7 +40,7 @@ export class AnnotationIndex {
   add(annotation: Annotation): void {
     this.remove(annotation.id)
     this.#byId.set(annotation.id, annotation)
-    this.#ordered = null
+    this.#fresh.add(annotation)
     for (const line of this.#linesOf(annotation)) {
       const bucket = this.#byLine.get(line)
       if (bucket === undefined) this.#byLine.set(line, [annotation])
@@ -50,7 +53,7 @@ export class AnnotationIndex {
     const annotation = this.#byId.get(id)
     if (annotation === undefined) return
     this.#byId.delete(id)
-    this.#ordered = null
+    if (!this.#fresh.delete(annotation)) this.#gone.add(annotation)
     for (const line of this.#linesOf(annotation)) {
       const rest = this.#byLine.get(line)?.filter((a) => a.id !== id) ?? []
       if (rest.length === 0) this.#byLine.delete(line)
@@ -78,9 +81,17 @@ export class AnnotationIndex {
     return over.length > 0 ? over : near.filter((a) => a.end === offset)
   }
 
-  /** All annotations in reading order; the same array until something changes. */
+  /**
+   * All annotations in reading order; the same array until something changes. What changed is put in its place, so that
+   * after a mark among 20,000 others these are not sorted again.
+   */
   inOrder(): readonly Annotation[] {
-    this.#ordered ??= [...this.#byId.values()].sort(compareByPosition)
+    if (this.#gone.size + this.#fresh.size > 0) {
+      const kept = this.#gone.size === 0 ? this.#ordered : this.#ordered.filter((a) => !this.#gone.has(a))
+      this.#ordered = mergedInOrder(kept, [...this.#fresh].sort(compareByPosition))
+      this.#gone.clear()
+      this.#fresh.clear()
+    }
     return this.#ordered
   }
 
@@ -88,4 +99,25 @@ export class AnnotationIndex {
     const last = this.#lines.lineAt(Math.max(start, end - 1))
     for (let line = this.#lines.lineAt(start); line <= last; line++) yield line
   }
+}
+
+/** Both lists, each in reading order, as one: O(n + k log n) with little work for the n, for k that are few or all. */
+function mergedInOrder(many: readonly Annotation[], few: readonly Annotation[]): readonly Annotation[] {
+  if (many.length === 0) return few
+  const runs: (readonly Annotation[])[] = []
+  let from = 0
+  for (const annotation of few) {
+    let low = from
+    let high = many.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const other = many[middle]
+      if (other !== undefined && compareByPosition(other, annotation) < 0) low = middle + 1
+      else high = middle
+    }
+    runs.push(many.slice(from, low), [annotation])
+    from = low
+  }
+  runs.push(many.slice(from))
+  return runs.flat()
 }

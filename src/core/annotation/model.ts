@@ -46,6 +46,8 @@ export interface Document {
   readonly source: DocumentSource
   readonly createdAt: string
   readonly updatedAt: string
+  /** What somebody wrote about the document as a whole; absent when nobody did. */
+  readonly note?: string
 }
 
 export type AttributeValue = string | number | boolean | null
@@ -123,6 +125,7 @@ export const documentSchema: z.ZodType<Document> = z.looseObject({
   source: documentSourceSchema,
   createdAt: timestampSchema,
   updatedAt: timestampSchema,
+  note: z.string().exactOptional(),
 })
 
 export const attributesSchema: z.ZodType<Attributes> = z.record(

@@ -3,7 +3,8 @@ import type { Scheme, SchemeAttribute, SchemeLabel } from '../annotation/scheme'
 
 /**
  * `present` with what only `incoming` has: its labels, their attributes, and the values of a choice, each after those
- * that are there. Titles and types of `present` stand. Answers `present` itself if nothing is new.
+ * that are there, and members that one left out, such as a colour or the words for a value. Whatever `present` says
+ * itself stands. Answers `present` itself if nothing is new.
  */
 export function mergeSchemes(present: Scheme, incoming: Scheme): Scheme {
   const labels = mergeByName(present.labels, incoming.labels, mergeLabels)
@@ -12,14 +13,24 @@ export function mergeSchemes(present: Scheme, incoming: Scheme): Scheme {
 
 function mergeLabels(present: SchemeLabel, incoming: SchemeLabel): SchemeLabel {
   const attributes = mergeByName(present.attributes, incoming.attributes, mergeAttributes)
-  return attributes === present.attributes ? present : { ...present, attributes }
+  const completed = complete(present, incoming)
+  return attributes === present.attributes ? completed : { ...completed, attributes }
 }
 
 function mergeAttributes(present: SchemeAttribute, incoming: SchemeAttribute): SchemeAttribute {
-  if (present.type !== 'choice' || incoming.type !== 'choice') return present
-  const values = present.values ?? []
-  const fresh = (incoming.values ?? []).filter((value) => !values.includes(value))
-  return fresh.length === 0 ? present : { ...present, values: [...values, ...fresh] }
+  if (present.type !== incoming.type) return present
+  const completed = complete(present, incoming)
+  const { values = [], valueTitles } = completed
+  const freshValues = (incoming.values ?? []).filter((value) => !values.includes(value))
+  const titles = valueTitles && complete(valueTitles, incoming.valueTitles ?? {})
+  if (freshValues.length === 0 && titles === valueTitles) return completed
+  return { ...completed, values: [...values, ...freshValues], ...(titles && { valueTitles: titles }) }
+}
+
+/** `present` with the members that only `incoming` has; `present` itself if there are none. */
+function complete<T extends object>(present: T, incoming: T): T {
+  const missing = Object.entries(incoming).some(([key, value]) => value !== undefined && !Object.hasOwn(present, key))
+  return missing ? { ...incoming, ...present } : present
 }
 
 function mergeByName<T extends { readonly name: string }>(
