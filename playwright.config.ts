@@ -16,6 +16,7 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testDir: 'test/e2e', testMatch: '**/*.e2e.ts' },
     { name: 'demo', testDir: 'test/e2e/tour', testMatch: '**/*.tour.ts', workers: 1, timeout: 300_000 },
+    { name: 'screens', testDir: 'test/e2e/screens', testMatch: '**/*.shots.ts', workers: 1, timeout: 300_000 },
     { name: 'bench', testDir: 'test/bench', testMatch: '**/*.bench.ts', workers: 1, timeout: 600_000 },
   ],
 })

@@ -1,7 +1,7 @@
 /** What main does for each call of the contract in `src/shared/ipc.ts`. */
 import { err, ok } from '@core/result'
 import { readError } from '@files/fileErrors'
-import type { AppInfo, Language, Theme } from '@shared/ipc'
+import type { AppInfo, AppMenuGroup, Language, Theme } from '@shared/ipc'
 import { stat } from 'node:fs/promises'
 import type { Arrivals } from './arrivals'
 import type { CloseHandshake } from './closeHandshake'
@@ -11,6 +11,7 @@ import type { Inputs } from './inputs'
 import type { Handle } from './ipc'
 import type { Log } from './log'
 import type { Saves } from './saves'
+import { readTextFile } from './textFile'
 
 /** Bytes of the log that the interface can show. */
 const logTail = 256 * 1024
@@ -24,6 +25,7 @@ export interface CallServices {
   readonly saves: Saves
   readonly handshake: CloseHandshake
   readonly log: Log
+  setMenu(groups: readonly AppMenuGroup[]): void
   setTheme(theme: Theme): void
   setLanguage(language: Language): void
 }
@@ -66,6 +68,12 @@ export function registerCalls(handle: Handle, services: CallServices): void {
   handle('commitSave', (writeId) => saves.commit(writeId))
   handle('abortSave', (writeId) => done(() => saves.abort(writeId)))
 
+  handle('pickTextFile', async (kind) => {
+    const path = await dialogs.textFile(kind)
+    return path === null ? ok(null) : readTextFile(path)
+  })
+
+  handle('setMenu', (groups) => done(() => services.setMenu(groups)))
   handle('setTheme', (theme) => done(() => services.setTheme(theme)))
   handle('setLanguage', (language) => done(() => services.setLanguage(language)))
   handle('logError', (message) => done(() => log.write('interface', message)))

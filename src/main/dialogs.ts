@@ -1,5 +1,5 @@
 /** The system's file dialogs: where a person names what main may read and write. They remember the folder used last. */
-import type { Language, SaveKind } from '@shared/ipc'
+import type { Language, SaveKind, TextFileKind } from '@shared/ipc'
 import { app, dialog, type BrowserWindow, type FileFilter } from 'electron'
 import { dirname, join } from 'node:path'
 import type { JsonState } from './jsonState'
@@ -12,6 +12,8 @@ export interface Dialogs {
   texts(what: 'files' | 'folder'): Promise<readonly string[]>
   /** Asks for one exchange file; null when the person closed the dialog. */
   exchangeFile(): Promise<string | null>
+  /** Asks for one small text file; null when the person closed the dialog. */
+  textFile(kind: TextFileKind): Promise<string | null>
   /** Asks where to write a file; null when the person closed the dialog. */
   saveAs(kind: SaveKind, suggestedName: string): Promise<string | null>
 }
@@ -43,6 +45,15 @@ export function createDialogs(window: BrowserWindow, state: JsonState<AppState>,
       const [path] = await open(filters, ['openFile'])
       return path ?? null
     },
+    async textFile(kind) {
+      const s = mainStrings[language()]
+      const filters = [
+        { name: s.saveKinds[kind], extensions: textFileExtensions[kind] },
+        { name: s.allFiles, extensions: ['*'] },
+      ]
+      const [path] = await open(filters, ['openFile'])
+      return path ?? null
+    },
     async saveAs(kind, suggestedName) {
       const answer = await dialog.showSaveDialog(window, {
         defaultPath: join(startFolder(), safeFileName(suggestedName)),
@@ -65,4 +76,11 @@ const saveExtensions: Readonly<Record<SaveKind, string[]>> = {
   exchange: exchangeExtensions,
   jsonl: ['jsonl'],
   log: ['txt', 'log'],
+  scheme: ['json'],
+  guidelines: ['md'],
+}
+
+const textFileExtensions: Readonly<Record<TextFileKind, string[]>> = {
+  scheme: ['json'],
+  guidelines: ['md', 'markdown', 'txt'],
 }

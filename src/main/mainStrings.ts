@@ -12,7 +12,7 @@ export interface MainStrings {
   readonly paste: string
   readonly selectAll: string
   readonly minimize: string
-  readonly close: string
+  readonly fullScreen: string
   readonly about: string
   readonly hide: string
   readonly quit: string
@@ -38,13 +38,19 @@ export const mainStrings: Readonly<Record<Language, MainStrings>> = {
     paste: 'لصق',
     selectAll: 'تحديد الكل',
     minimize: 'تصغير',
-    close: 'إغلاق',
+    fullScreen: 'ملء الشاشة',
     about: 'حول سند',
     hide: 'إخفاء سند',
     quit: 'إنهاء سند',
     textFiles: 'نصوص وملفات تبادل',
     allFiles: 'كل الملفات',
-    saveKinds: { exchange: 'ملف تبادل', jsonl: 'بيانات تدريب', log: 'سجل التشغيل' },
+    saveKinds: {
+      exchange: 'ملف تبادل',
+      jsonl: 'بيانات تدريب',
+      log: 'سجل التشغيل',
+      scheme: 'مخطط وسوم',
+      guidelines: 'دليل وسم',
+    },
     crashTitle: 'توقفت الواجهة عن العمل مرتين',
     crashDetail: 'كل ما ظهر محفوظاً باقٍ على هذا الجهاز.',
     reload: 'إعادة التحميل',
@@ -60,13 +66,19 @@ export const mainStrings: Readonly<Record<Language, MainStrings>> = {
     paste: 'Paste',
     selectAll: 'Select All',
     minimize: 'Minimise',
-    close: 'Close',
+    fullScreen: 'Full Screen',
     about: 'About Sanad',
     hide: 'Hide Sanad',
     quit: 'Quit Sanad',
     textFiles: 'Texts and exchange files',
     allFiles: 'All files',
-    saveKinds: { exchange: 'Exchange file', jsonl: 'Training dataset', log: 'Log' },
+    saveKinds: {
+      exchange: 'Exchange file',
+      jsonl: 'Training dataset',
+      log: 'Log',
+      scheme: 'Annotation scheme',
+      guidelines: 'Guidelines',
+    },
     crashTitle: 'The interface stopped working twice',
     crashDetail: 'Everything that was shown as saved is still on this device.',
     reload: 'Reload',

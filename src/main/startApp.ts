@@ -1,7 +1,7 @@
 /** Main's composition: every part is made here and handed what it needs. */
-import { closeRequestChannel, importEventChannel } from '@shared/channels'
+import { closeRequestChannel, importEventChannel, menuCommandChannel } from '@shared/channels'
 import { stackOf } from '@files/fileErrors'
-import type { AppInfo, Language } from '@shared/ipc'
+import type { AppInfo, AppMenuGroup, Language } from '@shared/ipc'
 import { app, ipcMain, nativeTheme, session, type WebFrameMain } from 'electron'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -73,7 +73,10 @@ export function startApp(commandLine: CommandLine): void {
   const open = (): void => {
     let language = commandLine.language ?? state.value.language ?? systemLanguage()
     nativeTheme.themeSource = state.value.theme
-    setMenu(language)
+    // Set before there is a window, so that the place of the menu is taken from the start; the page fills it.
+    let menu: readonly AppMenuGroup[] = []
+    const showMenu = (): void => setMenu(menu, language, (id) => send(menuCommandChannel, id))
+    showMenu()
     lockSession(session.defaultSession, log)
     serveApp(join(import.meta.dirname, '../renderer'))
     const opened = openWindow({
@@ -99,6 +102,10 @@ export function startApp(commandLine: CommandLine): void {
       saves,
       handshake: opened.handshake,
       log,
+      setMenu(groups) {
+        menu = groups
+        showMenu()
+      },
       setTheme(theme) {
         nativeTheme.themeSource = theme
         state.update({ theme })
@@ -106,7 +113,7 @@ export function startApp(commandLine: CommandLine): void {
       setLanguage(chosen) {
         language = chosen
         state.update({ language })
-        setMenu(language)
+        showMenu()
       },
     })
   }

@@ -38,8 +38,9 @@ export function openWindow(outside: WindowOutside): MainWindow {
   const { bounds, maximized } = state.value
   const window = new BrowserWindow({
     ...(bounds !== null && isOnScreen(bounds) ? bounds : { width: 1360, height: 860 }),
-    minWidth: 960,
-    minHeight: 600,
+    // A screen of 1280 by 800 pixels at 200 % has no more room than this.
+    minWidth: 640,
+    minHeight: 360,
     // Windows and Linux; macOS takes the icon of the bundle.
     icon: join(app.getAppPath(), 'resources/icons/icon.png'),
     title: mainStrings[outside.language()].appName,

@@ -1,6 +1,13 @@
 /** The bridge: the interface gets these functions as `window.sanad` and nothing else of Electron. */
 import { err } from '@core/result'
-import { callChannel, closeRequestChannel, importEventChannel, type CallName, type Calls } from '@shared/channels'
+import {
+  callChannel,
+  closeRequestChannel,
+  importEventChannel,
+  menuCommandChannel,
+  type CallName,
+  type Calls,
+} from '@shared/channels'
 import type { DroppedFile, ImportEvent, SanadBridge } from '@shared/ipc'
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 
@@ -33,6 +40,9 @@ const bridge = {
   writeSave: call('writeSave'),
   commitSave: call('commitSave'),
   abortSave: call('abortSave'),
+  pickTextFile: call('pickTextFile'),
+  setMenu: call('setMenu'),
+  onMenuCommand: (listener) => listen(menuCommandChannel, (id) => listener(id as string)),
   setTheme: call('setTheme'),
   setLanguage: call('setLanguage'),
   logError: call('logError'),

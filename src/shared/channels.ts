@@ -1,7 +1,7 @@
 /** How the calls and events of the contract in `ipc.ts` travel between the preload and main. */
 import type { Answer, SanadBridge } from './ipc'
 
-type Listening = 'onImportEvent' | 'onCloseRequest'
+type Listening = 'onImportEvent' | 'onCloseRequest' | 'onMenuCommand'
 
 /**
  * The calls as they cross the boundary: the bridge's methods, but dropped files as the paths that the preload found behind
@@ -22,3 +22,5 @@ export function callChannel(name: CallName): string {
 /** From main to the preload. */
 export const importEventChannel = 'sanad:import-event'
 export const closeRequestChannel = 'sanad:close-request'
+/** Carries the id of a menu's entry. */
+export const menuCommandChannel = 'sanad:menu-command'

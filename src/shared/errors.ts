@@ -7,6 +7,8 @@ export const appErrorCodes = [
   'write-failed',
   'disk-full',
   'no-permission',
+  'file-too-large',
+  'not-utf8',
   'job-unknown',
   'internal',
 ] as const

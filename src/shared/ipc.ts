@@ -59,7 +59,25 @@ export type ImportEvent = { readonly jobId: string } & (
   | { readonly type: 'failed'; readonly error: AppError }
 )
 
-export type SaveKind = 'exchange' | 'jsonl' | 'log'
+export type SaveKind = 'exchange' | 'jsonl' | 'log' | 'scheme' | 'guidelines'
+
+/** Small files that are read whole: a scheme (JSON) or guidelines (Markdown). */
+export type TextFileKind = 'scheme' | 'guidelines'
+
+/** The application menu, in the interface's language. A click comes back as the entry's id by `onMenuCommand`. */
+export interface AppMenuGroup {
+  readonly title: string
+  readonly entries: readonly AppMenuEntry[]
+}
+
+export interface AppMenuEntry {
+  /** A command's id; the page knows what it means. */
+  readonly id: string
+  readonly title: string
+  /** As Electron writes accelerators, for showing: the page itself listens to the keys. */
+  readonly accelerator: string | null
+  readonly enabled: boolean
+}
 
 export interface SaveTarget {
   readonly writeId: string
@@ -105,6 +123,13 @@ export interface SanadBridge {
   writeSave(writeId: string, chunk: string): Answer<null>
   commitSave(writeId: string): Answer<SavedFile>
   abortSave(writeId: string): Answer<null>
+
+  /** Asks for a file of UTF-8 text of at most 1 MiB and reads it; null when the dialog was closed. */
+  pickTextFile(kind: TextFileKind): Answer<{ readonly fileName: string; readonly text: string } | null>
+
+  /** Sets the application menu; main adds the window's own entries (copy, quit and the like). */
+  setMenu(groups: readonly AppMenuGroup[]): Answer<null>
+  onMenuCommand(listener: (id: string) => void): () => void
 
   setTheme(theme: Theme): Answer<null>
   setLanguage(language: Language): Answer<null>

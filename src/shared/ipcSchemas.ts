@@ -14,6 +14,14 @@ const id = z.string().min(1).max(100)
 const encoding = z.enum(encodings)
 const byteOffset = z.int().min(0)
 
+const menuEntry = z.object({
+  id,
+  title: z.string().min(1).max(200),
+  accelerator: z.string().min(1).max(60).nullable(),
+  enabled: z.boolean(),
+})
+const menuGroup = z.object({ title: z.string().min(1).max(100), entries: z.array(menuEntry).max(100) })
+
 export const callSchemas: { readonly [Name in CallName]: z.ZodType<Parameters<Calls[Name]>> } = {
   appInfo: none,
   importReady: none,
@@ -27,10 +35,12 @@ export const callSchemas: { readonly [Name in CallName]: z.ZodType<Parameters<Ca
   pickExchangeFile: none,
   readInput: z.tuple([id, byteOffset, z.int().min(1).max(maxReadLength)]),
   closeInput: z.tuple([id]),
-  beginSave: z.tuple([z.enum(['exchange', 'jsonl', 'log']), z.string().min(1).max(255)]),
+  beginSave: z.tuple([z.enum(['exchange', 'jsonl', 'log', 'scheme', 'guidelines']), z.string().min(1).max(255)]),
   writeSave: z.tuple([id, z.string().max(maxChunkLength)]),
   commitSave: z.tuple([id]),
   abortSave: z.tuple([id]),
+  pickTextFile: z.tuple([z.enum(['scheme', 'guidelines'])]),
+  setMenu: z.tuple([z.array(menuGroup).max(20)]),
   setTheme: z.tuple([z.enum(['light', 'dark', 'system'])]),
   setLanguage: z.tuple([z.enum(['ar', 'en'])]),
   logError: z.tuple([z.string()]),

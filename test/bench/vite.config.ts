@@ -3,12 +3,16 @@ import { defineConfig } from 'vite'
 
 const root = resolve(import.meta.dirname, '../..')
 
+export const alias = {
+  '@core': resolve(root, 'src/core'),
+  '@shared': resolve(root, 'src/shared'),
+  '@renderer': resolve(root, 'src/renderer/src'),
+}
+
 /** Builds the page of the benchmarks from the app's own sources; the app that ships does not contain it. */
 export default defineConfig({
   root: resolve(import.meta.dirname, 'page'),
-  resolve: {
-    alias: { '@core': resolve(root, 'src/core'), '@shared': resolve(root, 'src/shared'), '@renderer': resolve(root, 'src/renderer/src') }, // prettier-ignore
-  },
+  resolve: { alias },
   build: { outDir: resolve(root, 'out/bench'), emptyOutDir: true, target: 'chrome130' },
   logLevel: 'warn',
 })

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/app'
 import { startWithSample } from './pages/firstRun'
+import { prepareDesk, visitScreens } from './pages/screens'
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
@@ -29,7 +30,7 @@ async function seriousViolations(page: Page): Promise<string[]> {
 for (const lang of ['ar', 'en'] as const) {
   for (const theme of ['light', 'dark'] as const) {
     test(`axe finds nothing serious on any screen, ${lang}, ${theme}`, async ({ launch }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(240_000)
       const { page } = await launch({ lang })
       const check = async (screen: string) => expect(await seriousViolations(page), screen).toEqual([])
       const paint = () => page.evaluate((t) => void (document.documentElement.dataset['theme'] = t), theme)
@@ -40,37 +41,8 @@ for (const lang of ['ar', 'en'] as const) {
       const reader = await startWithSample(page)
       await paint()
       await check('workbench without marks')
-      await reader.focus()
-      await page.keyboard.press('Control+Home')
-      for (const key of ['Digit1', 'Digit2', 'Digit3']) {
-        await page.keyboard.press('Control+Shift+ArrowLeft')
-        await page.keyboard.press('Control+Shift+ArrowLeft')
-        await page.keyboard.press(key)
-      }
-      await expect.poll(async () => (await reader.marks()).length).toBe(3)
-      await check('workbench with marks')
-
-      await page.keyboard.press('Control+KeyE')
-      await expect(page.getByTestId('export-preview')).toBeVisible()
-      await check('export')
-      await page.keyboard.press('Escape')
-
-      await page.keyboard.press('Control+Comma')
-      const settings = page.getByTestId('settings')
-      await expect(settings).toBeVisible()
-      const tabs = settings.getByRole('tab')
-      for (let i = 0; i < (await tabs.count()); i++) {
-        await tabs.nth(i).click()
-        await check(`settings, section ${i + 1}`)
-      }
-      await page.keyboard.press('Escape')
-
-      await page.getByTestId('project-menu').click()
-      await expect(page.getByRole('menu')).toBeVisible()
-      await check('project menu')
-      await page.getByRole('menuitem').last().click()
-      await expect(page.getByTestId('delete-project')).toBeVisible()
-      await check('delete a project')
+      await prepareDesk(reader)
+      await visitScreens(reader, check)
     })
   }
 }

@@ -54,11 +54,13 @@ it('segments of a line are what a look at every character gives', () => {
   )
 })
 
-type Step = { readonly add: Annotation } | { readonly remove: string }
+/** `look` asks for the order in between, which the index then keeps and brings up to date. */
+type Step = { readonly add: Annotation } | { readonly remove: string } | 'look'
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.oneof(
     { weight: 3, arbitrary: idOf.chain(annotationWith).map((add) => ({ add })) },
     { weight: 1, arbitrary: idOf.map((remove) => ({ remove })) },
+    { weight: 1, arbitrary: fc.constant('look' as const) },
   ),
   { maxLength: 20 },
 )
@@ -69,7 +71,9 @@ it('the index answers as a list would, after any additions and removals', () => 
       const index = new AnnotationIndex(lines)
       const held = new Map<string, Annotation>()
       for (const step of done) {
-        if ('add' in step) {
+        if (step === 'look') {
+          expect(index.inOrder()).toEqual([...held.values()].sort(compareByPosition))
+        } else if ('add' in step) {
           index.add(step.add)
           held.set(step.add.id, step.add)
         } else {

@@ -8,7 +8,7 @@ const ownTimes = ['createdAt', 'updatedAt', 'revision', 'deleted'] as const
 export const recordOrders: Readonly<Record<RecordKind, KeyOrder & { readonly keys: readonly string[] }>> = {
   annotators: { keys: ['id', 'name'] },
   documents: {
-    keys: ['id', 'title', 'fileName', 'text', 'status', 'source', 'createdAt', 'updatedAt'],
+    keys: ['id', 'title', 'fileName', 'text', 'status', 'source', 'createdAt', 'updatedAt', 'note'],
     members: { source: { keys: ['encoding', 'byteLength', 'newline', 'bom'] } },
   },
   annotations: {
@@ -25,8 +25,11 @@ export const schemeOrder: KeyOrder = {
   keys: ['id', 'labels'],
   members: {
     labels: {
-      keys: ['name', 'title', 'attributes'],
-      members: { title: { keys: ['ar', 'en'] }, attributes: { keys: ['name', 'type', 'values'] } },
+      keys: ['name', 'title', 'colour', 'channel', 'attributes'],
+      members: {
+        title: { keys: ['ar', 'en'] },
+        attributes: { keys: ['name', 'type', 'title', 'values', 'valueTitles'] },
+      },
     },
   },
 }

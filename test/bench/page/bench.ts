@@ -1,21 +1,30 @@
-/** The page that the benchmarks drive: opens a text in the editor or as a plain page, and adds marks, timing to the painted frame. */
+/** The page that the benchmarks drive: opens a text in the editor or as a plain page and works in it, timing to the painted frame. */
 import '@fontsource-variable/noto-naskh-arabic'
 import '@renderer/ui/tokens.css'
 import '@renderer/editor/reader.css'
 import './bench.css'
-import { AnnotationIndex } from '@core/annotation/annotationIndex'
+import { labelLooks } from '@core/annotation/scheme'
 import { LineTable } from '@core/text/lineTable'
-import { Reader } from '@renderer/editor/Reader'
-import { makeMark, makeMarks, makeText, randomFrom } from './corpus'
+import { applySchemeStyles } from '@renderer/editor/schemeStyles'
+import { makeLine, makeMark, makeMarks, makeText, randomFrom } from './corpus'
+import { EditorPage } from './editorPage'
 import { PlainPage } from './plainPage'
 
-export type Subject = 'editor' | 'plain'
+// The default labels, drawn as in a new project.
+applySchemeStyles(labelLooks({ id: '', labels: [] }))
 
+const subjects = { editor: EditorPage, plain: PlainPage }
+export type Subject = keyof typeof subjects
+
+/** A text of many lines of about so many bytes of UTF-8, or of a single line of so many UTF-16 units. */
+export type TextSpec = { readonly bytes: number } | { readonly lineLength: number }
+
+/** Milliseconds, each from the start of a frame to its painted end. */
 export interface Measurement {
-  /** Milliseconds from the start of a frame to its painted end. */
   readonly open: number
-  /** The same for each added mark. */
   readonly addMark: readonly number[]
+  readonly moveCaret: readonly number[]
+  readonly select: readonly number[]
 }
 
 /**
@@ -38,62 +47,78 @@ function timed(work: () => void): Promise<number> {
   })
 }
 
-/** Where the marks to be added go: in the lines near the top, so that both subjects paint them. */
-function newMarks(text: string, count: number) {
+function textOf(spec: TextSpec): string {
+  return 'bytes' in spec ? makeText(spec.bytes) : makeLine(spec.lineLength)
+}
+
+/** Places near the top, so that both subjects paint them: in the first lines, or in the first pages of a single one. */
+function placesNearTop(text: string, count: number): number[] {
   const random = randomFrom(11)
   const lines = new LineTable(text)
   return Array.from({ length: count }, (_, i) => {
     const line = i % Math.min(8, lines.count)
-    const start = lines.start(line) + Math.floor(random() * Math.max(1, lines.end(line) - lines.start(line) - 12))
-    return makeMark(1_000_000 + i, 'figure', start, Math.min(lines.end(line), start + 8))
+    const length = Math.min(2000, lines.end(line) - lines.start(line))
+    return lines.start(line) + Math.floor(random() * Math.max(1, length - 12))
   })
 }
 
-async function measure(subject: Subject, bytes: number, adds: number): Promise<Measurement> {
+async function open(subject: Subject, spec: TextSpec) {
   await document.fonts.ready
   const host = document.getElementById('host')
   if (host === null) throw new Error('no host')
-  const text = makeText(bytes)
+  const text = textOf(spec)
   const marks = makeMarks(text)
-  const added = newMarks(text, adds)
-  const addMark: number[] = []
-
-  if (subject === 'plain') {
-    let page: PlainPage | undefined
-    const open = await timed(() => {
-      page = new PlainPage(host, text, marks)
-    })
-    for (const mark of added) addMark.push(await timed(() => page?.addMark(mark)))
-    page?.dispose()
-    return { open, addMark }
-  }
-  let reader: Reader | undefined
-  const lines = new LineTable(text)
-  const index = new AnnotationIndex(lines)
-  const open = await timed(() => {
-    for (const mark of marks) index.add(mark)
-    const nothing = () => undefined
-    const onError = (error: Error) => {
-      throw error
-    }
-    const events = { onSelection: nothing, onHover: nothing, onClick: nothing, onPointerSelection: nothing, onKey: () => false, onError } // prettier-ignore
-    reader = new Reader(host, { lines, index }, events, { label: 'bench', isMac: false })
+  let page: EditorPage | PlainPage | undefined
+  const took = await timed(() => {
+    page = new subjects[subject](host, text, marks)
   })
-  for (const mark of added) {
-    addMark.push(
-      await timed(() => {
-        index.add(mark)
-        reader?.refreshLines([lines.lineAt(mark.start)])
-      }),
-    )
+  if (page === undefined) throw new Error('nothing was opened')
+  return { page, text, took }
+}
+
+/** Opens a text, adds `repeats` marks, moves the caret and selects as often, and closes it. */
+async function measure(subject: Subject, spec: TextSpec, repeats: number): Promise<Measurement> {
+  const { page, text, took } = await open(subject, spec)
+  const places = placesNearTop(text, repeats)
+  const addMark: number[] = []
+  const moveCaret: number[] = []
+  const select: number[] = []
+  for (const [i, start] of places.entries()) {
+    const mark = makeMark(1_000_000 + i, 'figure', start, start + 8)
+    addMark.push(await timed(() => page.addMark(mark)))
   }
-  reader?.dispose()
-  return { open, addMark }
+  for (const start of places) moveCaret.push(await timed(() => page.select(start, start)))
+  for (const start of places) select.push(await timed(() => page.select(start, start + 10)))
+  page.dispose()
+  return { open: took, addMark, moveCaret, select }
+}
+
+/** Opens a text for good and answers the bytes on the JavaScript heap that this takes. */
+async function holdOpen(subject: Subject, spec: TextSpec): Promise<number> {
+  const before = await heapInUse()
+  await open(subject, spec)
+  return (await heapInUse()) - before
+}
+
+/** The bytes that stay when everything that can go is gone; some of it goes only after a frame. */
+async function heapInUse(): Promise<number> {
+  window.gc?.()
+  await timed(() => undefined)
+  window.gc?.()
+  return window.performance.memory?.usedJSHeapSize ?? Number.NaN
 }
 
 declare global {
   interface Window {
     measure: typeof measure
+    holdOpen: typeof holdOpen
+    /** There with V8's `--expose-gc`. */
+    gc?: () => void
+  }
+  interface Performance {
+    /** Chromium's, exact with `--enable-precise-memory-info`. */
+    readonly memory?: { readonly usedJSHeapSize: number }
   }
 }
 window.measure = measure
+window.holdOpen = holdOpen

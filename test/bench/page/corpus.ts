@@ -33,6 +33,13 @@ export function makeText(bytes: number, seed = 3): string {
   return lines.join('\n')
 }
 
+/** The same words without a newline: one line of so many UTF-16 units. */
+export function makeLine(length: number): string {
+  return makeText(2 * length)
+    .replaceAll('\n', ' ')
+    .slice(0, length)
+}
+
 /** About one mark in 150 characters: most apart, a tenth overlapping the one before, some nested. Offsets in UTF-16 units. */
 export function makeMarks(text: string, seed = 7): Annotation[] {
   const random = randomFrom(seed)

@@ -36,25 +36,34 @@ export class PlainPage {
 
   /** Wraps a span inside one text node of its line. */
   addMark({ start, end }: Annotation): void {
-    const line = this.#lines.lineAt(start)
-    const element = this.#elements[line]
-    if (element === undefined) return
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-    let before = this.#lines.start(line)
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const { length } = node.textContent ?? ''
-      if (start < before + length) {
-        const range = document.createRange()
-        range.setStart(node, start - before)
-        range.setEnd(node, Math.min(length, end - before))
-        range.surroundContents(document.createElement('mark'))
-        return
-      }
-      before += length
-    }
+    const { node, offset } = this.#pointOf(start)
+    const range = document.createRange()
+    range.setStart(node, offset)
+    range.setEnd(node, Math.min(node.textContent?.length ?? 0, offset + end - start))
+    range.surroundContents(document.createElement('mark'))
+  }
+
+  /** Selects from one offset to another, UTF-16 units; a caret where they are the same. */
+  select(anchor: number, focus: number): void {
+    const from = this.#pointOf(anchor)
+    const to = this.#pointOf(focus)
+    document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
   }
 
   dispose(): void {
     this.#root.parentElement?.remove()
+  }
+
+  #pointOf(offset: number): { node: Node; offset: number } {
+    const line = this.#lines.lineAt(offset)
+    const element = this.#elements[line] ?? this.#root
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    let before = this.#lines.start(line)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const { length } = node.textContent ?? ''
+      if (offset < before + length) return { node, offset: offset - before }
+      before += length
+    }
+    return { node: element, offset: 0 }
   }
 }

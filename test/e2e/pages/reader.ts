@@ -111,11 +111,16 @@ export class ReaderPage {
     return { start, end: start + quote.length }
   }
 
+  /** Tags what is selected, by the label's key. */
+  async tagSelection(label: LabelName): Promise<void> {
+    await this.page.keyboard.press(labelKeys[label])
+  }
+
   /** Selects and tags by key, and waits until the mark is saved. */
   async tag(start: number, end: number, label: LabelName): Promise<void> {
     const before = (await this.marks()).length
     await this.select(start, end)
-    await this.page.keyboard.press(labelKeys[label])
+    await this.tagSelection(label)
     await expect.poll(async () => (await this.marks()).length).toBe(before + 1)
   }
 
@@ -125,7 +130,8 @@ export class ReaderPage {
       const marks = new Map<string, { label: string; start: number; end: number }>()
       let before = 0
       for (const line of root.querySelectorAll('.reader-line')) {
-        for (const segment of line.children) {
+        // A very long line has its segments in pieces.
+        for (const segment of line.querySelectorAll(':scope > :not(.reader-piece), :scope > .reader-piece > *')) {
           const { length } = segment.textContent
           const labels = segment.getAttribute('data-labels')?.split(' ') ?? []
           segment

@@ -159,3 +159,90 @@ describe('DocumentView', () => {
     )
   })
 })
+
+describe('a very long line', () => {
+  const words = 'قالت الوزارة إن 1500 شخص غادروا أمس، www.example.org 👨‍👩‍👧 '
+  const text = `أول\n${words.repeat(220)}\nآخر`
+  const lines = new LineTable(text)
+  const longSpans = fc.array(
+    fc.record({ a: fc.nat(text.length - 1), length: fc.integer({ min: 1, max: 6000 }), label: fc.constantFrom('claim', 'source', 'figure') }), // prettier-ignore
+    { maxLength: 10 },
+  )
+  type RawSpan = { readonly a: number; readonly length: number; readonly label: string }
+  const annotationsOf = (raw: readonly RawSpan[]) =>
+    raw.map(({ a, length, label }, i) => annotationAt(i, a, Math.min(text.length, a + length), label))
+  /** Moves of a cut: the number of its piece, and how far back. */
+  const moves = fc.array(fc.tuple(fc.nat(100), fc.integer({ min: 1, max: 900 })), { maxLength: 6 })
+  const moveCuts = (view: DocumentView, made: readonly (readonly [number, number])[]) => {
+    for (const [which, back] of made) {
+      const cuts = view.cutsOf(1)
+      const piece = 1 + (which % cuts.length)
+      const cut = cuts[piece - 1] ?? 0
+      const before = cuts[piece - 2] ?? lines.start(1)
+      view.moveCut(1, piece, Math.max(before + 1, cut - back))
+    }
+  }
+  const touched = ({ start, end }: Annotation) => [...new Set([lines.lineAt(start), 1, lines.lineAt(end - 1)])]
+
+  test('is shown in pieces that hold the text and its annotations as any other line does', () => {
+    fc.assert(
+      fc.property(longSpans, moves, (raw, made) => {
+        const annotations = annotationsOf(raw)
+        const { view, root } = show(text, annotations)
+        moveCuts(view, made)
+        expect(view.longLines).toEqual([1])
+        expect(root.querySelectorAll('.reader-piece').length).toBe(view.cutsOf(1).length + 1)
+        expect(textOf(root)).toBe(text)
+        for (const { id, start, end } of annotations) {
+          const segments = Array.from(root.querySelectorAll(`[data-ids~="${id}"]`), (s) => s.textContent)
+          expect(segments.join('')).toBe(text.slice(start, end).replaceAll('\n', ''))
+        }
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  test('has offsets and DOM points that are each other’s image, at the cuts too', () => {
+    fc.assert(
+      fc.property(longSpans, moves, fc.array(fc.nat(text.length), { maxLength: 40 }), (raw, made, offsets) => {
+        const { view } = show(text, annotationsOf(raw))
+        moveCuts(view, made)
+        for (const offset of [...offsets, ...view.cutsOf(1), lines.start(1), lines.end(1)]) {
+          for (const bias of ['forward', 'backward'] as const) {
+            const point = pointOfOffset(view, offset, bias)
+            expect(offsetOfPoint(view, point.node, point.offset)).toBe(offset)
+          }
+        }
+        const [, line] = view.root.querySelectorAll('.reader-line')
+        if (line === undefined) throw new Error('The view has three lines.')
+        const starts = [lines.start(1), ...view.cutsOf(1), lines.end(1)]
+        for (const [i, start] of starts.entries()) expect(offsetOfPoint(view, line, i)).toBe(start)
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  test('ends, piece by piece, as if all annotations had been there from the start', () => {
+    fc.assert(
+      fc.property(longSpans, fc.array(fc.nat(9), { maxLength: 8 }), moves, (raw, removals, made) => {
+        const annotations = annotationsOf(raw)
+        const { view, index, root } = show(text)
+        moveCuts(view, made)
+        for (const annotation of annotations) {
+          index.add(annotation)
+          view.refreshLines(touched(annotation))
+        }
+        for (const removal of removals) {
+          const annotation = annotations[removal]
+          if (annotation === undefined || index.get(annotation.id) === undefined) continue
+          index.remove(annotation.id)
+          view.refreshLines(touched(annotation))
+        }
+        const fresh = show(text, [...index.inOrder()])
+        moveCuts(fresh.view, made)
+        expect(root.isEqualNode(fresh.root)).toBe(true)
+      }),
+      { numRuns: 15 },
+    )
+  })
+})

@@ -9,6 +9,12 @@ describe('arguments that the contract allows', () => {
     ['decodeUncertain', ['job', [{ fileId: '0', encoding: 'iso-8859-6' }]]],
     ['beginSave', ['jsonl', 'كورسك.jsonl']],
     ['writeSave', ['id', '']],
+    ['pickTextFile', ['guidelines']],
+    ['setMenu', [[]]],
+    [
+      'setMenu',
+      [[{ title: 'بحث', entries: [{ id: 'find', title: 'البحث', accelerator: 'CommandOrControl+F', enabled: true }] }]],
+    ],
     ['setTheme', ['system']],
     ['readLog', []],
   ] as const)('%s %j', (name, args) => {
@@ -28,6 +34,10 @@ describe('arguments that it does not', () => {
     ['beginSave', ['exe', 'a']],
     ['beginSave', ['jsonl', '']],
     ['writeSave', ['id', null]],
+    ['pickTextFile', ['log']],
+    ['setMenu', [[{ title: '', entries: [] }]]],
+    ['setMenu', [[{ title: 'x', entries: [{ id: 'a', title: 'b', enabled: true }] }]]],
+    ['setMenu', [Array.from({ length: 21 }, () => ({ title: 'x', entries: [] }))]],
     ['setLanguage', ['fr']],
     ['setTheme', []],
     ['readLog', [1]],

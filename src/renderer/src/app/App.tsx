@@ -11,9 +11,10 @@ import { Shell } from './Shell'
 /** Everything on the screen: the welcome until somebody is known, then the workbench. */
 export function App() {
   const language = usePreferences((preferences) => preferences.language)
+  const digits = usePreferences((preferences) => preferences.digits)
   const known = usePreferences((preferences) => preferences.activeAnnotatorId !== null)
   return (
-    <I18nProvider locale={localeOf(language)}>
+    <I18nProvider locale={localeOf(language, digits)}>
       <ErrorBoundary>{known ? <Shell /> : <FirstRun />}</ErrorBoundary>
       <ClosingGuard />
       <Notices />

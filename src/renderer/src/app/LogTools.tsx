@@ -1,6 +1,7 @@
 import { appErrorText } from '@renderer/i18n/failures'
 import { saveLog } from '@renderer/state/log'
 import { Button } from '@renderer/ui/Button'
+import { copyText } from '@renderer/ui/copyText'
 import { Dialog } from '@renderer/ui/Dialog'
 import type { SanadBridge } from '@shared/ipc'
 import { useState } from 'react'
@@ -21,8 +22,8 @@ export function LogTools({ bridge }: { readonly bridge: SanadBridge }) {
     if (!saved.ok) setSaid(appErrorText(t, saved.error))
     else if (saved.value) setSaid(t('failure.logSaved', { path: saved.value.path }))
   }
-  const copy = async (text: string) => {
-    await navigator.clipboard.writeText(text)
+  const copy = (text: string) => {
+    copyText(text)
     setSaid(t('common.copied'))
   }
   return (
@@ -40,7 +41,7 @@ export function LogTools({ bridge }: { readonly bridge: SanadBridge }) {
               <span className="grow" role="status">
                 {said}
               </span>
-              <Button onPress={() => void copy(log)}>{t('failure.copyLog')}</Button>
+              <Button onPress={() => copy(log)}>{t('failure.copyLog')}</Button>
               <Button onPress={() => void save()}>{t('failure.saveLog')}</Button>
             </>
           }

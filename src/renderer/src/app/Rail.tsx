@@ -1,4 +1,4 @@
-import { showDialog, toggleDocumentsPanel, useNavigation } from '@renderer/state/navigation'
+import { showDialog, toggleEndPanel, toggleStartPanel, useNavigation } from '@renderer/state/navigation'
 import { IconButton } from '@renderer/ui/Button'
 import { Logo } from '@renderer/ui/Logo'
 import { useTranslation } from 'react-i18next'
@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next'
 /** The narrow strip at the start of the window: the app's places. */
 export function Rail() {
   const { t } = useTranslation()
-  const open = useNavigation((navigation) => navigation.documentsPanelOpen)
+  const { startPanel, endPanel } = useNavigation()
+  const open = startPanel === 'documents'
   return (
     <>
       <Logo size={38} />
@@ -15,7 +16,24 @@ export function Rail() {
         label={t(open ? 'documents.collapse' : 'documents.expand')}
         tooltipPlacement="end"
         aria-expanded={open}
-        onPress={toggleDocumentsPanel}
+        command="toggleDocuments"
+        onPress={() => toggleStartPanel('documents')}
+      />
+      <IconButton
+        icon="search"
+        label={t('rail.find')}
+        command="findInProject"
+        tooltipPlacement="end"
+        aria-expanded={startPanel === 'find'}
+        onPress={() => toggleStartPanel('find')}
+      />
+      <IconButton
+        icon="guide"
+        label={t('rail.guidelines')}
+        command="guidelines"
+        tooltipPlacement="end"
+        aria-expanded={endPanel === 'guidelines'}
+        onPress={() => toggleEndPanel('guidelines')}
       />
       <IconButton
         icon="export"

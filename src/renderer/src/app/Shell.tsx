@@ -4,10 +4,19 @@ import { ImportDialogs } from '@renderer/features/transfer/ImportDialogs'
 import { ImportStatus } from '@renderer/features/transfer/ImportStatus'
 import { ExchangeDialog } from '@renderer/features/transfer/ExchangeDialog'
 import { ExportDialog } from '@renderer/features/transfer/ExportDialog'
+import { FindPanel } from '@renderer/features/find/FindPanel'
+import { TagAllDialog } from '@renderer/features/find/TagAllDialog'
+import { GuidelinesPane } from '@renderer/features/guidelines/GuidelinesPane'
+import { CommandPalette } from '@renderer/features/palette/CommandPalette'
+import { DocumentNote } from '@renderer/features/documents/DocumentNote'
+import { ShortcutsDialog } from '@renderer/features/shortcuts/ShortcutsDialog'
+import { SchemeDialog } from '@renderer/features/schemes/SchemeDialog'
 import { SettingsDialog } from '@renderer/features/settings/SettingsDialog'
 import { Workbench } from '@renderer/features/workbench/Workbench'
-import { showDialog, useNavigation } from '@renderer/state/navigation'
+import { type AppDialog, showDialog, useNavigation } from '@renderer/state/navigation'
+import { showTagAll, useTagAll } from '@renderer/state/tagAll'
 import { useTranslation } from 'react-i18next'
+import { AppMenu } from './AppMenu'
 import { DropTarget } from './DropTarget'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Rail } from './Rail'
@@ -18,10 +27,11 @@ import './shell.css'
 /** The window once somebody is at work: rail, top bar, documents, and the desk with the open one. */
 export function Shell() {
   const { t } = useTranslation()
-  const { projectId, documentId, dialog, documentsPanelOpen } = useNavigation()
+  const { projectId, documentId, dialog, startPanel, focusMode } = useNavigation()
+  const tagAllSource = useTagAll(({ source }) => source)
   useAppCommands()
   return (
-    <div className="shell" data-documents={documentsPanelOpen ? 'open' : 'folded'}>
+    <div className="shell" data-start={focusMode ? 'folded' : (startPanel ?? 'folded')} data-focus-mode={focusMode}>
       <nav className="rail" data-region="rail" aria-label={t('app.regions')}>
         <Rail />
       </nav>
@@ -30,17 +40,24 @@ export function Shell() {
           <TopBar />
         </ErrorBoundary>
       </header>
-      {documentsPanelOpen && (
+      {startPanel === 'documents' && (
         <aside className="documents" data-region="documents" aria-label={t('documents.title')}>
           <ErrorBoundary key={projectId}>
             <DocumentsPanel />
           </ErrorBoundary>
         </aside>
       )}
+      {startPanel === 'find' && (
+        <aside className="documents" data-region="find" aria-label={t('find.project.title')}>
+          <ErrorBoundary key={projectId}>
+            <FindPanel />
+          </ErrorBoundary>
+        </aside>
+      )}
       <div className="centre">
         <ErrorBoundary key={documentId}>
           {projectId !== null && documentId !== null ? (
-            <Workbench projectId={projectId} documentId={documentId} />
+            <Workbench projectId={projectId} documentId={documentId} guidelines={<GuidelinesPane />} />
           ) : (
             <EmptyDesk />
           )}
@@ -50,10 +67,33 @@ export function Shell() {
         <ImportStatus />
         <ImportDialogs />
         <ExchangeDialog />
-        {dialog === 'export' && <ExportDialog onClose={() => showDialog(null)} />}
-        {dialog === 'settings' && <SettingsDialog onClose={() => showDialog(null)} />}
+        {tagAllSource !== null && <TagAllDialog source={tagAllSource} onClose={() => showTagAll(null)} />}
+        <OpenDialog dialog={dialog} />
+        <AppMenu />
       </ErrorBoundary>
       <DropTarget />
     </div>
   )
+}
+
+/** The dialog that is asked for, if it is the window's; going to a line is the open document's. */
+function OpenDialog({ dialog }: { readonly dialog: AppDialog | null }) {
+  const close = () => showDialog(null)
+  switch (dialog) {
+    case 'documentNote':
+      return <DocumentNote onClose={close} />
+    case 'export':
+      return <ExportDialog onClose={close} />
+    case 'palette':
+      return <CommandPalette onClose={close} />
+    case 'scheme':
+      return <SchemeDialog onClose={close} />
+    case 'settings':
+      return <SettingsDialog onClose={close} />
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={close} />
+    case 'goToLine':
+    case null:
+      return null
+  }
 }

@@ -3,6 +3,8 @@ import '@fontsource/ibm-plex-sans-arabic/400.css'
 import '@fontsource/ibm-plex-sans-arabic/500.css'
 import '@fontsource/ibm-plex-sans-arabic/600.css'
 import '@fontsource-variable/noto-naskh-arabic/wght.css'
+import '@fontsource/amiri/400.css'
+import '@fontsource/amiri/700.css'
 import '@renderer/ui/tokens.css'
 import '@renderer/ui/base.css'
 import '@renderer/ui/controls.css'
@@ -14,6 +16,8 @@ import { followDocuments } from '@renderer/state/documents'
 import { startImports } from '@renderer/state/imports'
 import { openProject } from '@renderer/state/navigation'
 import { startPreferences, usePreferences } from '@renderer/state/preferences'
+import { followScheme } from '@renderer/state/scheme'
+import { followWindowWidth } from '@renderer/state/navigation'
 import { openDatabase } from '@renderer/store/database'
 import { storeErrorOf } from '@renderer/store/errors'
 import { createStore } from '@renderer/store/store'
@@ -25,7 +29,6 @@ import { StartFailure } from './StartFailure'
 
 async function start(bridge: SanadBridge, element: HTMLElement): Promise<void> {
   const root = createRoot(element, logUncaught(bridge))
-  fetchReadingFont()
   const info = await bridge.appInfo()
   const asked = info.ok ? info.value.languageArgument : null
   const system: Language = info.ok ? info.value.systemLanguage : 'ar'
@@ -37,6 +40,8 @@ async function start(bridge: SanadBridge, element: HTMLElement): Promise<void> {
     startPreferences(services, settings, language)
     await reopenProject(services, settings.activeProjectId)
     followDocuments(services)
+    followScheme(services)
+    followWindowWidth()
     whenSomeoneIsThere(() => startImports(services))
     root.render(
       <ServicesProvider services={services}>
@@ -49,14 +54,6 @@ async function start(bridge: SanadBridge, element: HTMLElement): Promise<void> {
     startI18n(asked ?? system)
     root.render(<StartFailure error={error} bridge={bridge} />)
   }
-}
-
-/**
- * Has the reading font there before the first text is: a font that comes later has every text laid out a second time. One
- * letter and one digit name the files that Arabic news needs; a font that does not come leaves the next in line.
- */
-function fetchReadingFont(): void {
-  document.fonts.load('21px "Noto Naskh Arabic Variable"', 'ع0').catch(() => undefined)
 }
 
 /** Opens the project that was open last, else the oldest, if there is any. */

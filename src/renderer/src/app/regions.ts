@@ -12,7 +12,8 @@ export function stepRegion(step: 1 | -1): boolean {
   const regions = Array.from(document.querySelectorAll<HTMLElement>('[data-region]')).filter(
     (region) => region.getClientRects().length > 0 && targetOf(region) !== null,
   )
-  const current = regions.findIndex((region) => region.contains(document.activeElement))
+  // Of a region within another, the inner one comes later.
+  const current = regions.findLastIndex((region) => region.contains(document.activeElement))
   const start = current < 0 && step < 0 ? 0 : current
   const region = regions[(start + step + regions.length) % Math.max(1, regions.length)]
   if (region === undefined) return false

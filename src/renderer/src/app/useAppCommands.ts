@@ -1,9 +1,25 @@
 import type { CommandHandlers } from '@renderer/commands/registry'
-import { useWindowCommands } from '@renderer/commands/useWindowCommands'
+import { storeErrorText } from '@renderer/i18n/failures'
+import { askToTagAll } from './askToTagAll'
+import { canUndoProjectStep, undoProjectStep } from '@renderer/state/projectUndo'
+import { storeErrorOf } from '@renderer/store/errors'
+import { announce } from '@renderer/ui/announcer'
+import { notify } from '@renderer/ui/notices'
+import i18next from 'i18next'
+import { useCommandHandlers } from '@renderer/commands/handlers'
+import { useWindowKeys } from '@renderer/commands/useWindowKeys'
 import { useServices, type Services } from '@renderer/services/services'
 import { finishDocument, stepDocument } from '@renderer/state/documents'
 import { importFromDialog } from '@renderer/state/imports'
-import { showDialog } from '@renderer/state/navigation'
+import {
+  showDialog,
+  toggleEndPanel,
+  toggleFocusMode,
+  toggleInspector,
+  toggleStartPanel,
+  useNavigation,
+  type AppDialog,
+} from '@renderer/state/navigation'
 import { readingSizes, setPreference, usePreferences } from '@renderer/state/preferences'
 import { useMemo } from 'react'
 import { stepRegion } from './regions'
@@ -11,7 +27,8 @@ import { stepRegion } from './regions'
 /** The keys that work everywhere in the shell. */
 export function useAppCommands(): void {
   const services = useServices()
-  useWindowCommands(useMemo(() => appCommands(services), [services]))
+  useWindowKeys()
+  useCommandHandlers(useMemo(() => appCommands(services), [services]))
 }
 
 function appCommands(services: Services): CommandHandlers {
@@ -24,11 +41,39 @@ function appCommands(services: Services): CommandHandlers {
     const fitting = Math.min(readingSizes.max, Math.max(readingSizes.min, size))
     return run(setPreference(services, 'readingSize', fitting))
   }
-  const show = (dialog: 'settings' | 'export') => (): true => {
+  const show = (dialog: AppDialog) => (): true => {
     showDialog(dialog)
     return true
   }
+  const then = (change: () => void) => (): true => {
+    change()
+    return true
+  }
+  const undoProject = (): boolean => {
+    if (!canUndoProjectStep()) return false
+    undoProjectStep(services).then(
+      () => announce(i18next.t('workbench.said.undone')),
+      (cause: unknown) => notify({ tone: 'problem', text: storeErrorText(i18next.t, storeErrorOf(cause)) }),
+    )
+    return true
+  }
   return {
+    undo: undoProject,
+    tagAllFound: askToTagAll,
+    toggleDocuments: then(() => toggleStartPanel('documents')),
+    findInProject: then(() => toggleStartPanel('find')),
+    toggleMarks: then(() => toggleEndPanel('marks')),
+    guidelines: then(() => toggleEndPanel('guidelines')),
+    focusMode: then(toggleFocusMode),
+    inspectSelection: then(toggleInspector),
+    showInvisibles: () => run(setPreference(services, 'showInvisibles', !usePreferences.getState().showInvisibles)),
+    resetTextSize: () => run(setPreference(services, 'readingSize', readingSizes.normal)),
+    commandPalette: show('palette'),
+    scheme: show('scheme'),
+    shortcuts: show('shortcuts'),
+    goToLine: show('goToLine'),
+    documentNote: () => (useNavigation.getState().documentId === null ? false : show('documentNote')()),
+
     openFiles: () => run(importFromDialog(services, 'files')),
     openFolder: () => run(importFromDialog(services, 'folder')),
     export: show('export'),

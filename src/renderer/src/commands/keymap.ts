@@ -34,6 +34,9 @@ const keyNames: Readonly<Record<string, string>> = {
   Enter: '↵',
   Escape: 'Esc',
   Delete: 'Del',
+  Backspace: '⌫',
+  Slash: '?',
+  ContextMenu: '☰',
   PageDown: 'PgDn',
   PageUp: 'PgUp',
 }

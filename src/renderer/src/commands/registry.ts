@@ -2,7 +2,8 @@
  * The one list of what the keyboard can do. Handlers, tooltips and the list of shortcuts all read it, so none can name a
  * key that another does not know. Keys are physical (`KeyboardEvent.code`): they are the same under any keyboard layout.
  */
-export type CommandGroup = 'tagging' | 'mark' | 'walking' | 'document' | 'application'
+export const commandGroups = ['tagging', 'mark', 'links', 'walking', 'document', 'find', 'view', 'application'] as const
+export type CommandGroup = (typeof commandGroups)[number]
 
 export interface KeyChord {
   /** `KeyboardEvent.code`. */
@@ -21,8 +22,8 @@ export interface Command {
   readonly scope: 'text' | 'window'
 }
 
-const label = (n: 1 | 2 | 3): KeyChord[] => [{ code: `Digit${n}` }, { code: `Numpad${n}` }]
-const labelExactly = (n: 1 | 2 | 3): KeyChord[] => [
+const label = (n: number): KeyChord[] => [{ code: `Digit${n}` }, { code: `Numpad${n}` }]
+const labelExactly = (n: number): KeyChord[] => [
   { code: `Digit${n}`, alt: true },
   { code: `Numpad${n}`, alt: true },
 ]
@@ -31,6 +32,12 @@ export const commands = [
   { id: 'tagClaim', group: 'tagging', scope: 'text', keys: label(1) },
   { id: 'tagSource', group: 'tagging', scope: 'text', keys: label(2) },
   { id: 'tagFigure', group: 'tagging', scope: 'text', keys: label(3) },
+  { id: 'tagLabel4', group: 'tagging', scope: 'text', keys: label(4) },
+  { id: 'tagLabel5', group: 'tagging', scope: 'text', keys: label(5) },
+  { id: 'tagLabel6', group: 'tagging', scope: 'text', keys: label(6) },
+  { id: 'tagLabel7', group: 'tagging', scope: 'text', keys: label(7) },
+  { id: 'tagLabel8', group: 'tagging', scope: 'text', keys: label(8) },
+  { id: 'tagLabel9', group: 'tagging', scope: 'text', keys: label(9) },
   { id: 'tagClaimExactly', group: 'tagging', scope: 'text', keys: labelExactly(1) },
   { id: 'tagSourceExactly', group: 'tagging', scope: 'text', keys: labelExactly(2) },
   { id: 'tagFigureExactly', group: 'tagging', scope: 'text', keys: labelExactly(3) },
@@ -45,6 +52,23 @@ export const commands = [
   { id: 'endInGrapheme', group: 'mark', scope: 'text', keys: [{ code: 'BracketRight', shift: true, alt: true }] },
   { id: 'toggleClitic', group: 'mark', scope: 'text', keys: [{ code: 'KeyC' }] },
   { id: 'deleteMark', group: 'mark', scope: 'text', keys: [{ code: 'Delete' }] },
+  { id: 'editAttributes', group: 'mark', scope: 'text', keys: [{ code: 'KeyE' }] },
+  { id: 'editNote', group: 'mark', scope: 'text', keys: [{ code: 'KeyN' }] },
+  {
+    id: 'markMenu',
+    group: 'mark',
+    scope: 'text',
+    keys: [{ code: 'F10', shift: true }, { code: 'ContextMenu' }],
+  },
+
+  { id: 'link', group: 'links', scope: 'text', keys: [{ code: 'KeyL' }] },
+  // Before `cycleMarks`, with which they share a key: they answer only while a link is offered.
+  { id: 'acceptLink', group: 'links', scope: 'text', keys: [{ code: 'Enter' }] },
+  { id: 'dismissLink', group: 'links', scope: 'text', keys: [{ code: 'Backspace' }] },
+  { id: 'nextWithoutSource', group: 'links', scope: 'text', keys: [{ code: 'KeyS' }] },
+  { id: 'previousWithoutSource', group: 'links', scope: 'text', keys: [{ code: 'KeyS', shift: true }] },
+  { id: 'nextUnlinked', group: 'links', scope: 'text', keys: [{ code: 'KeyU' }] },
+  { id: 'previousUnlinked', group: 'links', scope: 'text', keys: [{ code: 'KeyU', shift: true }] },
 
   { id: 'nextMark', group: 'walking', scope: 'text', keys: [{ code: 'Tab' }] },
   { id: 'previousMark', group: 'walking', scope: 'text', keys: [{ code: 'Tab', shift: true }] },
@@ -65,14 +89,34 @@ export const commands = [
   { id: 'nextDocument', group: 'document', scope: 'window', keys: [{ code: 'PageDown', mod: true }] },
   { id: 'previousDocument', group: 'document', scope: 'window', keys: [{ code: 'PageUp', mod: true }] },
 
+  { id: 'documentNote', group: 'document', scope: 'window', keys: [{ code: 'KeyN', mod: true, shift: true }] },
+  { id: 'goToLine', group: 'document', scope: 'window', keys: [{ code: 'KeyG', mod: true }] },
+
+  { id: 'find', group: 'find', scope: 'window', keys: [{ code: 'KeyF', mod: true }] },
+  { id: 'findNext', group: 'find', scope: 'window', keys: [{ code: 'F3' }] },
+  { id: 'findPrevious', group: 'find', scope: 'window', keys: [{ code: 'F3', shift: true }] },
+  { id: 'findInProject', group: 'find', scope: 'window', keys: [{ code: 'KeyF', mod: true, shift: true }] },
+  { id: 'tagAllFound', group: 'find', scope: 'window', keys: [{ code: 'KeyT', mod: true, shift: true }] },
+
+  { id: 'toggleDocuments', group: 'view', scope: 'window', keys: [{ code: 'KeyB', mod: true }] },
+  { id: 'toggleMarks', group: 'view', scope: 'window', keys: [{ code: 'KeyB', mod: true, shift: true }] },
+  { id: 'guidelines', group: 'view', scope: 'window', keys: [{ code: 'F1' }] },
+  { id: 'focusMode', group: 'view', scope: 'window', keys: [{ code: 'F9' }] },
+  { id: 'showInvisibles', group: 'view', scope: 'window', keys: [{ code: 'Digit8', mod: true, shift: true }] },
+  { id: 'inspectSelection', group: 'view', scope: 'window', keys: [{ code: 'KeyI', mod: true }] },
+  { id: 'largerText', group: 'view', scope: 'window', keys: [{ code: 'Equal', mod: true }] },
+  { id: 'smallerText', group: 'view', scope: 'window', keys: [{ code: 'Minus', mod: true }] },
+  { id: 'resetTextSize', group: 'view', scope: 'window', keys: [{ code: 'Digit0', mod: true }] },
+
   { id: 'openFiles', group: 'application', scope: 'window', keys: [{ code: 'KeyO', mod: true }] },
   { id: 'openFolder', group: 'application', scope: 'window', keys: [{ code: 'KeyO', mod: true, shift: true }] },
   { id: 'export', group: 'application', scope: 'window', keys: [{ code: 'KeyE', mod: true }] },
   { id: 'settings', group: 'application', scope: 'window', keys: [{ code: 'Comma', mod: true }] },
+  { id: 'scheme', group: 'application', scope: 'window', keys: [] },
+  { id: 'commandPalette', group: 'application', scope: 'window', keys: [{ code: 'KeyK', mod: true }] },
+  { id: 'shortcuts', group: 'application', scope: 'window', keys: [{ code: 'Slash', shift: true }] },
   { id: 'nextRegion', group: 'application', scope: 'window', keys: [{ code: 'F6' }] },
   { id: 'previousRegion', group: 'application', scope: 'window', keys: [{ code: 'F6', shift: true }] },
-  { id: 'largerText', group: 'application', scope: 'window', keys: [{ code: 'Equal', mod: true }] },
-  { id: 'smallerText', group: 'application', scope: 'window', keys: [{ code: 'Minus', mod: true }] },
 ] as const satisfies readonly Command[]
 
 export type CommandId = (typeof commands)[number]['id']

@@ -5,10 +5,25 @@
 import { moveSelection, motionKeyOf } from './caretMotion'
 import { DocumentView, type ViewModel } from './DocumentView'
 import { guardText } from './guards'
-import { clearHighlights, type HighlightKind, type LabelledSpan, showHighlight } from './highlights'
+import {
+  clearHighlights,
+  type HighlightKind,
+  type LabelledSpan,
+  type PaintName,
+  showHighlight,
+  type Span,
+  SpanPainter,
+} from './highlights'
+import { InvisiblesLayer } from './InvisiblesLayer'
+import { LinkLayer, type LinkPicture } from './LinkLayer'
+import { measureOverview, type OverviewMap, type Sight } from './overview'
+import { placeKeeper } from './placeKeeper'
 import { offsetOfPoint } from './points'
+import { onSchemeStyles } from './schemeStyles'
 import { caretRect, revealOffset, scrollToTop, topOffset } from './scrolling'
 import { isCollapsed, keepingSelection, readSelection, spanOf, type TextSelection, writeSelection } from './selection'
+import { SoftBreaks } from './softBreaks'
+import { type ViewChange, ViewWatch } from './viewWatch'
 
 export interface ReaderEvents {
   /** The selection changed, by whatever means; null when it left the text. */
@@ -33,10 +48,17 @@ export class Reader {
   readonly view: DocumentView
   readonly #root: HTMLElement
   readonly #scroller: HTMLElement
+  readonly #links: LinkLayer
+  readonly #watch: ViewWatch
+  readonly #painter: SpanPainter
+  readonly #invisibles: InvisiblesLayer
+  readonly #keepPlace: () => void
   readonly #events: ReaderEvents
   readonly #isMac: boolean
   readonly #cleanUps: (() => void)[] = []
   #hovered = ''
+  /** The last selection in the text: a field that takes the focus takes the page's selection too. */
+  #caret: TextSelection = { anchor: 0, focus: 0 }
 
   /** Builds the editor inside `host`, an empty element of definite height. */
   constructor(host: HTMLElement, model: ViewModel, events: ReaderEvents, options: ReaderOptions) {
@@ -54,6 +76,14 @@ export class Reader {
 
     this.#cleanUps.push(guardText(this.#root, () => keepingSelection(this.view, () => this.view.rebuild())))
     this.view = new DocumentView(this.#root, model, events.onError)
+    this.#cleanUps.push(onSchemeStyles(() => this.refreshLines(Array(model.lines.count).keys())))
+    this.#links = new LinkLayer(this.view, this.#scroller)
+    this.#watch = new ViewWatch(this.#root, this.#scroller)
+    this.#painter = new SpanPainter(this.view, this.#scroller, this.#watch)
+    this.#invisibles = new InvisiblesLayer(this.view, this.#scroller)
+    this.#keepPlace = placeKeeper(this.view, this.#scroller)
+    const softBreaks = new SoftBreaks(this.view, this.#scroller)
+    this.#cleanUps.push(() => softBreaks.dispose())
     this.#listen()
   }
 
@@ -63,11 +93,20 @@ export class Reader {
   }
 
   select(selection: TextSelection): void {
+    this.#caret = selection
     writeSelection(this.view, selection)
   }
 
+  /** The selection, or the last one if it has gone to a field or a dialog meanwhile. */
+  get lastSelection(): TextSelection {
+    return this.selection ?? this.#caret
+  }
+
+  /** Takes the focus, with the caret where it was last: the browser would put it at the start when it comes from a field. */
   focus(): void {
+    const last = this.lastSelection
     this.#root.focus({ preventScroll: true })
+    if (this.selection?.anchor !== last.anchor || this.selection.focus !== last.focus) this.select(last)
   }
 
   get hasFocus(): boolean {
@@ -81,10 +120,55 @@ export class Reader {
   /** Shows the annotations of these lines anew; caret and selection stay where they are in the text. */
   refreshLines(lines: Iterable<number>): void {
     keepingSelection(this.view, () => this.view.refreshLines(lines))
+    this.#links.invalidate()
+    this.#watch.invalidate()
   }
 
   highlight(kind: HighlightKind, span: LabelledSpan | null): void {
     showHighlight(this.view, kind, span)
+  }
+
+  /** Paints what a search found, in the order of the text, and the one of them that is current. */
+  setHits(hits: readonly Span[], current: Span | null): void {
+    this.#painter.paint('hit', hits)
+    this.#painter.paint('hit-current', current === null ? [] : [current])
+  }
+
+  /** Paints spans, in the order of the text and none within another, as `::highlight(sanad-<name>)`; none clears it. */
+  paintSpans(name: PaintName, spans: readonly Span[]): void {
+    this.#painter.paint(name, spans)
+  }
+
+  /** Calls `listener`, at most once a frame, after the text was scrolled or laid out anew. Returns the way to stop. */
+  onView(listener: (change: ViewChange) => void): () => void {
+    return this.#watch.on(listener)
+  }
+
+  /** How much of the text is in sight, and where. */
+  get sight(): Sight {
+    const { scrollTop: top, clientHeight: height, scrollHeight: whole } = this.#scroller
+    return { top, height, whole }
+  }
+
+  /** Where the lines lie in the whole of the text. It holds until `onView` tells of a new layout. */
+  measureOverview(): OverviewMap {
+    return measureOverview(this.view, this.#scroller)
+  }
+
+  /** Shows links as lines, and numbers on the ends that can be chosen. */
+  showLinks(picture: LinkPicture): void {
+    this.#links.show(picture)
+  }
+
+  /** Draws bidi controls, odd spaces and other characters that are not seen, or no longer. */
+  showInvisibles(shown: boolean): void {
+    this.#invisibles.setEnabled(shown)
+  }
+
+  /** To be called right before the text's size, width, leading or font changes: the topmost line stays the topmost. */
+  keepPlace(): void {
+    this.#keepPlace()
+    this.#invalidateLayers()
   }
 
   reveal(offset: number, where: 'nearest' | 'center' = 'nearest'): void {
@@ -103,6 +187,10 @@ export class Reader {
   dispose(): void {
     for (const cleanUp of this.#cleanUps) cleanUp()
     clearHighlights()
+    this.#painter.dispose()
+    this.#watch.dispose()
+    this.#links.dispose()
+    this.#invisibles.dispose()
     this.view.dispose()
     this.#scroller.remove()
   }
@@ -116,11 +204,29 @@ export class Reader {
     this.#cleanUps.push(() => target.removeEventListener(type, listener))
   }
 
+  /** Has what is drawn over the text measured anew, where no box changed its size to tell of it. */
+  readonly #invalidateLayers = (): void => {
+    this.#links.invalidate()
+    this.#invisibles.invalidate()
+    this.#watch.invalidate()
+  }
+
   #listen(): void {
-    const onSelectionChange = () => this.#events.onSelection(this.selection)
+    document.fonts.addEventListener('loadingdone', this.#invalidateLayers)
+    this.#cleanUps.push(() => document.fonts.removeEventListener('loadingdone', this.#invalidateLayers))
+
+    const onSelectionChange = () => {
+      const { selection } = this
+      this.#caret = selection ?? this.#caret
+      this.#events.onSelection(selection)
+    }
     document.addEventListener('selectionchange', onSelectionChange)
     this.#cleanUps.push(() => document.removeEventListener('selectionchange', onSelectionChange))
 
+    this.#on(this.#root, 'focus', () => {
+      // Always: a browser may have put the caret at the start already. A pointer that brings the focus sets it after this.
+      writeSelection(this.view, this.#caret)
+    })
     this.#on(this.#root, 'keydown', (event) => this.#onKeyDown(event))
     this.#on(this.#root, 'copy', (event) => this.#onCopy(event))
     this.#on(this.#root, 'pointermove', (event) => this.#onHover(event.target))
@@ -170,7 +276,8 @@ export class Reader {
     const moved = this.#scroller.scrollTop - before
     const { lines } = this.view.model
     const focus =
-      Math.abs(moved) < 1
+      // Less than a line was left to scroll: the end is meant.
+      Math.abs(moved) < Math.max(1, rect.height)
         ? step < 0
           ? 0
           : lines.text.length

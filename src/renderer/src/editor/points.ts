@@ -7,6 +7,7 @@ import type { LexicalNode } from 'lexical'
 import type { DocumentView } from './DocumentView'
 import { $isChunkNode } from './nodes/ChunkNode'
 import { $isLineNode, type LineNode } from './nodes/LineNode'
+import { $isPieceNode, type PieceNode } from './nodes/PieceNode'
 
 export interface DomPoint {
   readonly node: Node
@@ -37,27 +38,36 @@ function $offsetOfPoint(view: DocumentView, node: Node, offset: number): number 
     const lineNumber = last === null ? null : view.lineOfKey(last.getKey())
     return lineNumber === null ? null : lines.end(lineNumber)
   }
-  const line = $lineOf(nearest)
-  const start = $startOf(view, line)
-  if (line === null || start === null) return null
-  if (nearest === line) return start + $lengthOfFirst(line, offset)
+  const block = $blockOf(nearest)
+  const start = block === null ? null : view.startOfKey(block.getKey())
+  if (block === null || start === null) return null
+  if (nearest === block) return $offsetOfChild(view, block, start, offset)
 
   // A point on the segment's element counts children, of which there is one text: 0 is its start, anything else its end.
   const inSegment = node.nodeType === Node.TEXT_NODE ? offset : offset > 0 ? nearest.getTextContentSize() : 0
   return start + $lengthBefore(nearest) + inSegment
 }
 
-function $lineOf(node: LexicalNode): LineNode | null {
+/** The line or the piece of a line that a node is or is in. */
+function $blockOf(node: LexicalNode): LineNode | PieceNode | null {
   let current: LexicalNode | null = node
-  while (current !== null && !$isLineNode(current)) current = current.getParent()
+  while (current !== null && !$isLineNode(current) && !$isPieceNode(current)) current = current.getParent()
   return current
 }
 
 /** The offset at which a line or chunk starts. */
 function $startOf(view: DocumentView, node: LexicalNode | null): number | null {
   const line = $isChunkNode(node) ? node.getFirstChild() : node
-  const lineNumber = line === null ? null : view.lineOfKey(line.getKey())
-  return lineNumber === null ? null : view.model.lines.start(lineNumber)
+  return line === null ? null : view.startOfKey(line.getKey())
+}
+
+/** The offset before a child of a line or piece that starts at `start`; its end where there are not so many. */
+function $offsetOfChild(view: DocumentView, block: LineNode | PieceNode, start: number, count: number): number {
+  const child = block.getChildAtIndex(count)
+  if ($isPieceNode(child)) return $startOf(view, child) ?? start
+  const last = block.getLastChild()
+  if (child === null && $isPieceNode(last)) return view.model.lines.end(view.model.lines.lineAt(start))
+  return start + $lengthOfFirst(block, count)
 }
 
 function $lengthBefore(node: LexicalNode): number {
@@ -68,9 +78,9 @@ function $lengthBefore(node: LexicalNode): number {
   return length
 }
 
-function $lengthOfFirst(line: LineNode, count: number): number {
+function $lengthOfFirst(block: LineNode | PieceNode, count: number): number {
   let length = 0
-  for (const child of line.getChildren().slice(0, count)) length += child.getTextContentSize()
+  for (const child of block.getChildren().slice(0, count)) length += child.getTextContentSize()
   return length
 }
 
@@ -78,9 +88,8 @@ function $lengthOfFirst(line: LineNode, count: number): number {
 export function pointOfOffset(view: DocumentView, offset: number, bias: Bias): DomPoint {
   const { lines } = view.model
   const clamped = Math.max(0, Math.min(offset, lines.text.length))
-  const line = lines.lineAt(clamped)
-  const element = view.lineElement(line)
-  let rest = clamped - lines.start(line)
+  const { element, start } = view.blockAt(clamped, bias)
+  let rest = clamped - start
   let last: DomPoint | null = null
   for (const segment of element.children) {
     const text = segment.firstChild

@@ -43,7 +43,8 @@ export function topOffset(view: DocumentView, scroller: HTMLElement): number {
   const { lines } = view.model
   const line = topLine(view, frame.top + 1)
   const box = view.lineElement(line).getBoundingClientRect()
-  const y = Math.max(box.top, frame.top) + 4
+  // Of a line that is all but gone, its last pixels are asked: below them is the next.
+  const y = Math.min(Math.max(box.top, frame.top) + 4, box.bottom - 1)
   const x = view.lineElement(line).dir === 'ltr' ? box.left + 1 : box.right - 1
   const position = document.caretPositionFromPoint(x, y)
   const offset = position === null ? null : offsetOfPoint(view, position.offsetNode, position.offset)
@@ -51,15 +52,23 @@ export function topOffset(view: DocumentView, scroller: HTMLElement): number {
 }
 
 /** The first line that reaches below a height in client coordinates. */
-function topLine(view: DocumentView, top: number): number {
+export function topLine(view: DocumentView, top: number): number {
   let low = 0
   let high = view.model.lines.count - 1
   while (low < high) {
     const middle = (low + high) >> 1
-    if (view.lineElement(middle).getBoundingClientRect().bottom > top) high = middle
+    if (reachesBelow(view.lineElement(middle), top)) high = middle
     else low = middle + 1
   }
   return low
+}
+
+/** The box of a chunk answers for most lines: asking a line of a skipped chunk would have all of that laid out. */
+function reachesBelow(line: HTMLElement, top: number): boolean {
+  const chunk = line.parentElement?.getBoundingClientRect()
+  if (chunk !== undefined && chunk.bottom <= top) return false
+  if (chunk !== undefined && chunk.top > top) return true
+  return line.getBoundingClientRect().bottom > top
 }
 
 /** Puts the visual line of an offset at the top of the view. */
@@ -70,11 +79,21 @@ export function scrollToTop(view: DocumentView, scroller: HTMLElement, offset: n
   }
   let frames = 0
   const step = () => {
-    const delta = caretRect(view, offset).top - scroller.getBoundingClientRect().top
+    const delta = topOfCharacter(view, offset) - scroller.getBoundingClientRect().top
     if (Math.abs(delta) < 1) return
     scroller.scrollTop += delta
     frames += 1
     if (frames < settleFrames) requestAnimationFrame(step)
   }
   step()
+}
+
+/** Where the character at an offset stands. Where a line was broken, a caret there would still be on the line before. */
+function topOfCharacter(view: DocumentView, offset: number): number {
+  const { node, offset: inNode } = pointOfOffset(view, offset, 'forward')
+  if (!(node instanceof Text) || inNode >= node.length) return caretRect(view, offset).top
+  const range = document.createRange()
+  range.setStart(node, inNode)
+  range.setEnd(node, inNode + 1)
+  return (range.getClientRects()[0] ?? caretRect(view, offset)).top
 }

@@ -8,6 +8,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { AnnotationIndex } from '@core/annotation/annotationIndex'
 import { applyEdit, type Edit, type EditProblem } from '@core/annotation/edits'
 import { emptyHistory, type History, record, redo, undo } from '@core/annotation/history'
+import { LinkIndex } from '@core/annotation/links'
 import type { Annotation, Layer } from '@core/annotation/model'
 import type { Result } from '@core/result'
 import { LineTable } from '@core/text/lineTable'
@@ -19,6 +20,8 @@ export type SaveState =
 export interface SessionState {
   /** Live annotations in reading order. */
   readonly annotations: readonly Annotation[]
+  /** Live relations, by either end; a new object whenever one of them changed. */
+  readonly links: LinkIndex
   readonly focusedId: string | null
   readonly hoveredId: string | null
   readonly save: SaveState
@@ -68,6 +71,7 @@ export class DocumentSession {
     this.#persist = persist
     this.store = createStore<SessionState>(() => ({
       annotations: this.index.inOrder(),
+      links: new LinkIndex(layer.relations.values()),
       focusedId: null,
       hoveredId: null,
       save: { kind: 'saved' },
@@ -82,6 +86,10 @@ export class DocumentSession {
 
   get history(): History {
     return this.#history
+  }
+
+  get links(): LinkIndex {
+    return this.store.getState().links
   }
 
   get focused(): Annotation | null {
@@ -172,6 +180,7 @@ export class DocumentSession {
     const { hoveredId } = this.store.getState()
     this.store.setState({
       annotations: this.index.inOrder(),
+      ...(edit.some(({ kind }) => kind === 'relation') && { links: new LinkIndex(next.value.relations.values()) }),
       focusedId: focus !== null && this.index.get(focus) !== undefined ? focus : null,
       hoveredId: hoveredId !== null && this.index.get(hoveredId) !== undefined ? hoveredId : null,
     })

@@ -1,11 +1,13 @@
-/** The documents of the open project, followed live, and how their list is narrowed and sorted. */
+/** The documents of the open project, followed live: how their list is narrowed and sorted, and which are chosen in it. */
 import type { DocumentStatus } from '@core/annotation/model'
 import type { Services } from '@renderer/services/services'
 import { storeErrorOf, type StoreError } from '@renderer/store/errors'
 import type { DocumentRow } from '@renderer/store/rows'
+import { nothingSelected, type ListSelection } from '@renderer/ui/listSelection'
 import { create } from 'zustand'
-import { listedDocuments, type DocumentListView } from './documentList'
-import { openDocument, useNavigation } from './navigation'
+import { listedDocuments, relistedDocuments, type DocumentListView } from './documentList'
+import { closeDocument, openDocument, useNavigation } from './navigation'
+import { settleSessions } from './sessions'
 
 interface DocumentsState {
   /** All documents of the open project in the order of import; null until they are read. */
@@ -13,19 +15,37 @@ interface DocumentsState {
   /** What the list shows of them. */
   readonly listed: readonly DocumentRow[]
   readonly view: DocumentListView
+  /** The documents chosen in the list, for what is done to several at once; all of them are listed. */
+  readonly selection: ListSelection
   readonly error: StoreError | null
 }
 
-const initialView: DocumentListView = { query: '', sort: 'order', status: 'all' }
+/** The list as it is first seen: everything, in the order of import. */
+export const initialView: DocumentListView = { query: '', sort: 'order', filter: 'all' }
 
-export const useDocuments = create<DocumentsState>(() => ({ rows: null, listed: [], view: initialView, error: null }))
+const nothing: DocumentsState = { rows: null, listed: [], view: initialView, selection: nothingSelected, error: null }
+
+export const useDocuments = create<DocumentsState>(() => nothing)
 
 /** Changes how the list is narrowed or sorted. */
 export function viewDocuments(change: Partial<DocumentListView>): void {
-  useDocuments.setState(({ rows, view }) => {
+  useDocuments.setState(({ rows, view, selection }) => {
     const changed = { ...view, ...change }
-    return { view: changed, listed: listedDocuments(rows ?? [], changed) }
+    const listed = listedDocuments(rows ?? [], changed)
+    return { view: changed, listed, selection: stillListed(selection, listed) }
   })
+}
+
+/** Chooses documents in the list. */
+export function selectDocuments(selection: ListSelection): void {
+  useDocuments.setState({ selection })
+}
+
+/** The selection without what is no longer listed: nothing is done to documents out of sight. */
+function stillListed(selection: ListSelection, listed: readonly DocumentRow[]): ListSelection {
+  if (selection.keys.size === 0) return selection
+  const keys = new Set(listed.map(({ id }) => id).filter((id) => selection.keys.has(id)))
+  return keys.size === selection.keys.size ? selection : { ...selection, keys }
 }
 
 /** Follows the documents of whichever project is open. Returns what ends it. */
@@ -36,13 +56,13 @@ export function followDocuments({ store }: Services): () => void {
     if (next === projectId) return
     stop()
     projectId = next
-    useDocuments.setState({ rows: null, listed: [], view: initialView, error: null })
+    useDocuments.setState(nothing)
     stop =
       next === null
         ? () => undefined
         : store.documents.watch(
             next,
-            (rows) => useDocuments.setState(({ view }) => ({ rows, listed: listedDocuments(rows, view), error: null })),
+            (rows) => useDocuments.setState((before) => withRows(before, rows)),
             (cause) => useDocuments.setState({ error: storeErrorOf(cause) }),
           )
   }
@@ -52,6 +72,11 @@ export function followDocuments({ store }: Services): () => void {
     unsubscribe()
     stop()
   }
+}
+
+function withRows(before: DocumentsState, rows: readonly DocumentRow[]): Partial<DocumentsState> {
+  const listed = relistedDocuments({ rows: before.rows ?? [], listed: before.listed }, rows, before.view)
+  return { rows, listed, selection: stillListed(before.selection, listed), error: null }
 }
 
 /** The row of the open document, or undefined. */
@@ -74,6 +99,34 @@ export function stepDocument(services: Services, step: 1 | -1): boolean {
 export async function setStatus({ store }: Services, documentId: string, status: DocumentStatus): Promise<void> {
   const { projectId } = useNavigation.getState()
   if (projectId !== null) await store.documents.setStatus(projectId, documentId, status)
+}
+
+/**
+ * Sets the status of several documents of the open project at once. Answers what takes it back, or null if all had that
+ * status. Rejects, and changes nothing, if the store does.
+ */
+export async function setStatuses(
+  { store }: Services,
+  ids: ReadonlySet<string>,
+  status: DocumentStatus,
+): Promise<{ readonly changed: number; readonly undo: () => Promise<unknown> } | null> {
+  const { projectId } = useNavigation.getState()
+  if (projectId === null) return null
+  const before = await store.documents.setStatuses(projectId, new Map([...ids].map((id) => [id, status])))
+  if (before.size === 0) return null
+  return { changed: before.size, undo: () => store.documents.setStatuses(projectId, before) }
+}
+
+/**
+ * Removes documents from the open project with everybody's work on them, for good. What is open among them is closed, and
+ * what is being written is waited for. Rejects, and removes nothing, if the store does.
+ */
+export async function removeDocuments({ store }: Services, ids: ReadonlySet<string>): Promise<void> {
+  const { projectId, documentId } = useNavigation.getState()
+  if (projectId === null) return
+  await settleSessions()
+  await store.documents.remove(projectId, [...ids])
+  if (documentId !== null && ids.has(documentId)) closeDocument()
 }
 
 /**

@@ -2,20 +2,37 @@
 import type { Services } from '@renderer/services/services'
 import { create } from 'zustand'
 
-export type AppDialog = 'settings' | 'export'
+export type AppDialog = 'settings' | 'export' | 'palette' | 'shortcuts' | 'goToLine' | 'documentNote' | 'scheme'
+
+/** What stands at the start side of the text. */
+export type StartPanel = 'documents' | 'find'
+/** What stands at the end side of the text. */
+export type EndPanel = 'marks' | 'guidelines'
 
 export interface Navigation {
   readonly projectId: string | null
   readonly documentId: string | null
   readonly dialog: AppDialog | null
-  readonly documentsPanelOpen: boolean
+  /** Null: folded away. */
+  readonly startPanel: StartPanel | null
+  readonly endPanel: EndPanel | null
+  /** The window is so narrow (or so enlarged) that panels lie over the text: one at a time, and none to begin with. */
+  readonly narrow: boolean
+  /** Nothing but the text: panels, rail and top bar are away. */
+  readonly focusMode: boolean
+  /** The strip that shows the selection's characters one by one. */
+  readonly inspectorOpen: boolean
 }
 
 export const useNavigation = create<Navigation>(() => ({
   projectId: null,
   documentId: null,
   dialog: null,
-  documentsPanelOpen: true,
+  startPanel: 'documents',
+  endPanel: 'marks',
+  narrow: false,
+  focusMode: false,
+  inspectorOpen: false,
 }))
 
 /** Opens a project at the document that was open in it last, if that is still there; null opens none. */
@@ -30,7 +47,7 @@ export async function openProject({ store }: Services, projectId: string | null)
 export async function openDocument({ store }: Services, documentId: string): Promise<void> {
   const { projectId } = useNavigation.getState()
   if (projectId === null) return
-  useNavigation.setState({ documentId })
+  useNavigation.setState(({ narrow, startPanel }) => ({ documentId, startPanel: narrow ? null : startPanel }))
   const open = await store.settings.get('openDocument')
   await store.settings.set('openDocument', { ...open, [projectId]: documentId })
 }
@@ -45,7 +62,40 @@ export function showDialog(dialog: AppDialog | null): void {
   useNavigation.setState({ dialog })
 }
 
-/** Folds the documents panel away, or brings it back. */
-export function toggleDocumentsPanel(): void {
-  useNavigation.setState(({ documentsPanelOpen }) => ({ documentsPanelOpen: !documentsPanelOpen }))
+/** Folds the panels away when the window gets narrow, and brings them back when it is wide again. Returns what ends it. */
+export function followWindowWidth(): () => void {
+  const query = window.matchMedia('(max-width: 1000px)')
+  const follow = () => {
+    const narrow = query.matches
+    useNavigation.setState({ narrow, startPanel: narrow ? null : 'documents', endPanel: narrow ? null : 'marks' })
+  }
+  if (query.matches) follow()
+  query.addEventListener('change', follow)
+  return () => query.removeEventListener('change', follow)
+}
+
+/** Shows a panel at the start side, or folds it away if it is what is shown. */
+export function toggleStartPanel(panel: StartPanel): void {
+  useNavigation.setState(({ startPanel, narrow }) => ({
+    startPanel: startPanel === panel ? null : panel,
+    focusMode: false,
+    ...(narrow && { endPanel: null }),
+  }))
+}
+
+/** The same at the end side. */
+export function toggleEndPanel(panel: EndPanel): void {
+  useNavigation.setState(({ endPanel, narrow }) => ({
+    endPanel: endPanel === panel ? null : panel,
+    focusMode: false,
+    ...(narrow && { startPanel: null }),
+  }))
+}
+
+export function toggleFocusMode(): void {
+  useNavigation.setState(({ focusMode }) => ({ focusMode: !focusMode }))
+}
+
+export function toggleInspector(): void {
+  useNavigation.setState(({ inspectorOpen }) => ({ inspectorOpen: !inspectorOpen }))
 }

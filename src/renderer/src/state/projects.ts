@@ -1,15 +1,14 @@
 /** Making projects, and seeing to it that there is one to work in. */
-import { schemeSchema } from '@core/annotation/scheme'
 import { useServices, type Services } from '@renderer/services/services'
 import type { ProjectRow } from '@renderer/store/rows'
 import { useLiveQuery } from 'dexie-react-hooks'
 import i18next from 'i18next'
-import claimsScheme from '../../../../resources/schemes/claims-v1.json'
 import { openProject, useNavigation } from './navigation'
+import { defaultScheme } from './scheme'
 
 /** Creates a project with the default scheme and opens it. */
 export async function createProject(services: Services, name: string): Promise<ProjectRow> {
-  const project = await services.store.projects.create({ name, scheme: schemeSchema.parse(claimsScheme) })
+  const project = await services.store.projects.create({ name, scheme: defaultScheme })
   await openProject(services, project.id)
   return project
 }

@@ -8,6 +8,7 @@ import type { Annotation } from '@core/annotation/model'
 import { possibleCliticEnds } from '@core/text/clitics'
 import { nextGrapheme, previousGrapheme } from '@core/text/graphemes'
 import { snapSpan } from '@core/text/snap'
+import { standsAlone } from '@core/text/wholeWords'
 import { nextStartStop, nextWordEnd, previousStartStop, previousWordEnd, wordAt } from '@core/text/words'
 import type { DocumentSession } from './documentSession'
 
@@ -16,7 +17,6 @@ export type Snapping = 'word' | 'exact'
 export type TagOutcome =
   | { readonly kind: 'tagged'; readonly annotation: Annotation }
   | { readonly kind: 'already-there'; readonly annotation: Annotation }
-  | { readonly kind: 'relabelled'; readonly annotation: Annotation }
   | { readonly kind: 'nothing-selected' }
 
 /** Marks the span [start, end), snapped, as `label` and focuses it. The same span and label twice is one annotation. */
@@ -28,7 +28,8 @@ export function tagSpan(
 ): TagOutcome {
   const snapped = snapSpan(session.lines, span.start, span.end, {
     mode: snapping,
-    isKnownWord: (word) => knownWords(session).has(word),
+    // What stands by itself elsewhere in the document is a word: evidence for a clitic before it.
+    isKnownWord: (word) => standsAlone(session.text, word),
   })
   if (snapped === null) return { kind: 'nothing-selected' }
   const twin = session.index
@@ -43,17 +44,6 @@ export function tagSpan(
   session.perform(addAnnotation(id, content), { focus: id })
   const annotation = session.index.get(id)
   return annotation === undefined ? { kind: 'nothing-selected' } : { kind: 'tagged', annotation }
-}
-
-const wordsOfSession = new WeakMap<DocumentSession, ReadonlySet<string>>()
-
-/** The words that stand by themselves in the document: evidence that what follows a clitic is a word. */
-function knownWords(session: DocumentSession): ReadonlySet<string> {
-  const cached = wordsOfSession.get(session)
-  if (cached !== undefined) return cached
-  const words = new Set(session.text.match(/[\p{L}\p{M}\p{N}]+/gu))
-  wordsOfSession.set(session, words)
-  return words
 }
 
 /** Gives the focused annotation another label; false when none is focused. */

@@ -1,6 +1,8 @@
 /** What several parts of the store ask about a project's documents. */
+import type { Table } from 'dexie'
 import { ofProject, type SanadDatabase } from './database'
 import type { DocumentRow, LayerRow } from './rows'
+import { removeUnusedTexts } from './texts'
 
 /** The documents of a project in the order of import: read by primary key, which takes half the time of an index. */
 export async function listDocuments(db: SanadDatabase, projectId: string): Promise<DocumentRow[]> {
@@ -28,8 +30,20 @@ export async function documentsById(
   return new Map(rows.filter((row) => row !== undefined).map((row) => [row.id, row]))
 }
 
-export function keyOfLayer(row: LayerRow): [projectId: string, documentId: string, annotatorId: string] {
-  return [row.projectId, row.documentId, row.annotatorId]
+/**
+ * Deletes documents of a project and whatever belongs to them: the rows of each table whose key begins with the project and
+ * the document, and texts that nothing else uses. Runs inside the caller's transaction over all tables.
+ */
+export async function removeDocuments(db: SanadDatabase, projectId: string, ids: readonly string[]): Promise<void> {
+  const gone = new Set(ids)
+  const tables: readonly Table<unknown, string[]>[] = db.tables
+  for (const table of tables) {
+    const { keyPath } = table.schema.primKey
+    if (!Array.isArray(keyPath) || keyPath[0] !== 'projectId') continue
+    const keys = await ofProject(table, projectId).primaryKeys()
+    await table.bulkDelete(keys.filter(([, id]) => id !== undefined && gone.has(id)))
+  }
+  await removeUnusedTexts(db, ids)
 }
 
 /**

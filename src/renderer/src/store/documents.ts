@@ -2,10 +2,10 @@
 import type { DocumentStatus } from '@core/annotation/model'
 import type { DecodedFile } from '@shared/ipc'
 import type { SanadDatabase } from './database'
-import { documentsById, keyOfLayer, layersOfMany, listDocuments, nextOrder, requireProject } from './documentRows'
+import { documentsById, listDocuments, nextOrder, removeDocuments, requireProject, layersOfMany } from './documentRows'
 import { watchDocuments } from './documentWatch'
 import type { DocumentRow } from './rows'
-import { addTexts, removeUnusedTexts } from './texts'
+import { addTexts } from './texts'
 
 export interface AddedDocuments {
   /** Ids, in the order of the files. */
@@ -50,6 +50,39 @@ export function documentRepository(db: SanadDatabase, now: () => string) {
       return update(projectId, id, { status })
     },
 
+    /** Writes what is said about the document as a whole; an empty note takes it back. */
+    setNote(projectId: string, id: string, note: string): Promise<void> {
+      return update(projectId, id, { note })
+    },
+
+    /**
+     * Sets the statuses of documents of a project, by id, in one transaction; ids that it does not have are left out.
+     * Answers the statuses before of those that changed: setting these takes it back.
+     */
+    async setStatuses(
+      projectId: string,
+      statuses: ReadonlyMap<string, DocumentStatus>,
+    ): Promise<ReadonlyMap<string, DocumentStatus>> {
+      return db.transaction('rw', db.documents, async () => {
+        const before = new Map<string, DocumentStatus>()
+        const changed: DocumentRow[] = []
+        const updatedAt = now()
+        for (const [id, row] of await documentsById(db, projectId, [...statuses.keys()])) {
+          const status = statuses.get(id) ?? row.status
+          if (status === row.status) continue
+          before.set(id, row.status)
+          changed.push({ ...row, status, updatedAt })
+        }
+        await db.documents.bulkPut(changed)
+        return before
+      })
+    },
+
+    /** Removes documents from a project with all layers and whatever else belongs to them, in one transaction. */
+    async remove(projectId: string, ids: readonly string[]): Promise<void> {
+      await db.transaction('rw', db.tables, () => removeDocuments(db, projectId, ids))
+    },
+
     /** Adds decoded files to the end of a project, in one transaction. A text that the project has is left as it is. */
     async addDecoded(projectId: string, files: readonly DecodedFile[]): Promise<AddedDocuments> {
       return db.transaction('rw', [db.projects, db.documents, db.texts], async () => {
@@ -73,23 +106,19 @@ export function documentRepository(db: SanadDatabase, now: () => string) {
 
     /**
      * Takes back documents of a cancelled import, in one transaction. Those that somebody worked on meanwhile stay: any
-     * record in a layer, deleted ones too, or any status but not-started. Returns the ids that were removed.
+     * record in a layer, deleted ones too, any status but not-started, or a note. Returns the ids that were removed.
      */
     async removeUntouched(projectId: string, ids: readonly string[]): Promise<readonly string[]> {
-      const tables = [db.projects, db.documents, db.texts, db.layers, db.places]
-      return db.transaction('rw', tables, async () => {
+      return db.transaction('rw', db.tables, async () => {
         const layers = await layersOfMany(db, projectId, new Set(ids))
         const touched = new Set(
           layers.filter((l) => l.annotations.length + l.relations.length > 0).map((l) => l.documentId),
         )
         const rows = [...(await documentsById(db, projectId, ids)).values()]
-        const removed = rows.filter((row) => row.status === 'not-started' && !touched.has(row.id)).map((row) => row.id)
-        const keys = removed.map((id): [string, string] => [projectId, id])
-        await db.documents.bulkDelete(keys)
-        const gone = new Set(removed)
-        await db.layers.bulkDelete(layers.filter((l) => gone.has(l.documentId)).map(keyOfLayer))
-        await db.places.bulkDelete(keys)
-        await removeUnusedTexts(db, removed)
+        const isUntouched = (row: DocumentRow) =>
+          row.status === 'not-started' && (row.note ?? '') === '' && !touched.has(row.id)
+        const removed = rows.filter(isUntouched).map((row) => row.id)
+        await removeDocuments(db, projectId, removed)
         return removed
       })
     },

@@ -14,7 +14,8 @@ function extraOf(record: object, known: readonly string[]): { readonly extra?: E
 /** The record of a document; `text` is what it shall carry as its text. */
 export function documentOfRow(row: DocumentRow, text: string): Document {
   const { id, title, fileName, status, source, createdAt, updatedAt } = row
-  return { ...row.extra, id, title, fileName, text, status, source, createdAt, updatedAt }
+  const known = { id, title, fileName, text, status, source, createdAt, updatedAt }
+  return { ...row.extra, ...known, ...noteOf(row) }
 }
 
 /** The row of a document that comes from a file, without any counts. `order` is its place in the project. */
@@ -22,7 +23,12 @@ export function rowOfDocument(projectId: string, document: Document, order: numb
   const { id, title, fileName, status, source, createdAt, updatedAt } = document
   const length = document.text.length
   const known = { projectId, id, title, fileName, status, source, length, counts: {}, order, createdAt, updatedAt }
-  return { ...known, ...extraOf(document, recordOrders.documents.keys) }
+  return { ...known, ...noteOf(document), ...extraOf(document, recordOrders.documents.keys) }
+}
+
+/** A note that is empty is none. */
+function noteOf({ note }: { readonly note?: string }): { readonly note?: string } {
+  return note === undefined || note === '' ? {} : { note }
 }
 
 export function annotatorOfRow(row: AnnotatorRow): Annotator {
@@ -42,11 +48,20 @@ export function rowOfAnnotator(annotator: Annotator, createdAt: string): Annotat
 
 const projectKeys = ['id', 'name']
 
-export function projectOfRow(row: ProjectRow): { readonly id: string; readonly name: string } {
-  return { ...row.extra, id: row.id, name: row.name }
+/** The project of an exchange file. Its guidelines are a member that other programs keep without knowing it. */
+export function projectOfRow({ id, name, guidelines, extra }: ProjectRow): {
+  readonly id: string
+  readonly name: string
+} {
+  return { ...extra, id, name, ...(guidelines !== undefined && { guidelines }) }
+}
+
+/** `{guidelines}` of an exchange file's project; nothing if it has none. */
+export function projectGuidelines(project: object): { readonly guidelines?: string } {
+  return 'guidelines' in project && typeof project.guidelines === 'string' ? { guidelines: project.guidelines } : {}
 }
 
 /** What an exchange file's project has beyond what this version knows. */
 export function projectExtra(project: object): Extra {
-  return extraOf(project, projectKeys).extra ?? {}
+  return extraOf(project, [...projectKeys, ...Object.keys(projectGuidelines(project))]).extra ?? {}
 }

@@ -39,7 +39,8 @@ export function layerRepository(db: SanadDatabase, now: () => string) {
   }
 }
 
-function statusAfter(document: DocumentRow, counts: DocumentRow['counts']): DocumentRow['status'] {
+/** The status of a document whose counts become these: with its first mark, work on it has begun. */
+export function statusAfter(document: DocumentRow, counts: DocumentRow['counts']): DocumentRow['status'] {
   const firstMark = isEmptyCounts(document.counts) && !isEmptyCounts(counts)
   return firstMark && document.status === 'not-started' ? 'in-progress' : document.status
 }

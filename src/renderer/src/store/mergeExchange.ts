@@ -5,7 +5,7 @@ import type { ExchangeContent } from '@core/exchange/format'
 import { mergeSchemes } from '@core/merge/schemes'
 import { documentsPerStep, type OnProgress } from './collectExchange'
 import type { SanadDatabase } from './database'
-import { projectExtra, rowOfAnnotator } from './exchangeRows'
+import { projectExtra, projectGuidelines, rowOfAnnotator } from './exchangeRows'
 import { layersByDocument, mergeStep, type RecordCounts, type Tally } from './mergeStep'
 import type { DecisionRow } from './rows'
 
@@ -82,8 +82,9 @@ async function mergeProject(
   const present = await db.projects.get(projectId)
   if (present === undefined && targetProject !== null) throw new Error(`There is no project ${targetProject}.`)
   const base = present ?? { id: projectId, name: project.name, scheme, createdAt: now }
-  // Members that nobody knows yet are kept from both; where both have one, what is here stands.
+  // Guidelines and members that nobody knows yet are kept from both; where both have one, what is here stands.
   const merged = {
+    ...projectGuidelines(project),
     ...base,
     scheme: mergeSchemes(base.scheme, scheme),
     extra: { ...projectExtra(project), ...base.extra },

@@ -6,6 +6,8 @@ export interface ProjectRow {
   readonly id: string
   readonly name: string
   readonly scheme: Scheme
+  /** The project's own guidelines, Markdown; absent while the app's guide holds. */
+  readonly guidelines?: string
   readonly createdAt: string
   /** Members that an exchange file had on its project and that this version does not know, kept for the next export. */
   readonly extra?: Readonly<Record<string, unknown>>
@@ -28,6 +30,8 @@ export interface DocumentRow {
   readonly counts: Readonly<Record<string, number>>
   /** Place in the order of import. */
   readonly order: number
+  /** What somebody wrote about the document as a whole; plain text. Absent or empty: nothing. */
+  readonly note?: string
   readonly createdAt: string
   readonly updatedAt: string
   /** Members of exchange files that this version does not know. */
@@ -65,6 +69,11 @@ export interface ReadingPlace {
   readonly focusedAnnotationId: string | null
 }
 
+/** The fonts that ship for reading: Noto Naskh Arabic, Amiri, IBM Plex Sans Arabic. */
+export type ReadingFont = 'naskh' | 'amiri' | 'plex'
+/** 0123456789 or ٠١٢٣٤٥٦٧٨٩, by their names in Unicode's CLDR. */
+export type Digits = 'latn' | 'arab'
+
 /** Every setting and its type; stored one per row. */
 export interface Settings {
   readonly activeAnnotatorId: string | null
@@ -73,6 +82,15 @@ export interface Settings {
   readonly theme: 'light' | 'dark' | 'system'
   /** Pixels. */
   readonly readingSize: number
+  /** Width of the column of text, rem. */
+  readonly readingWidth: number
+  /** Line height, as a multiple of the reading size. */
+  readonly readingLeading: number
+  readonly readingFont: ReadingFont
+  /** Digits of the interface's own numbers; texts are never touched. */
+  readonly digits: Digits
+  /** Whether bidi controls, NBSP, ZWNJ, tatweel and tabs are drawn. */
+  readonly showInvisibles: boolean
   /** `word` snaps a selection to whole words, `exact` to grapheme boundaries only. */
   readonly snapping: 'word' | 'exact'
   /** By project id. */

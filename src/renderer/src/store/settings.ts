@@ -9,6 +9,11 @@ const defaultSettings: Settings = {
   language: null,
   theme: 'system',
   readingSize: 21,
+  readingWidth: 46,
+  readingLeading: 2.15,
+  readingFont: 'naskh',
+  digits: 'latn',
+  showInvisibles: false,
   snapping: 'word',
   openDocument: {},
 }

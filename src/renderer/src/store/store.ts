@@ -6,6 +6,7 @@ import { layerRepository } from './layers'
 import { placeRepository } from './places'
 import { projectRepository } from './projects'
 import { settingsRepository } from './settings'
+import { tagAllRepository } from './tagAll'
 import { textRepository } from './texts'
 
 /**
@@ -20,6 +21,7 @@ export function createStore(db: SanadDatabase, now: () => string = () => new Dat
     documents: documentRepository(db, now),
     texts: textRepository(db),
     layers: layerRepository(db, now),
+    tagAll: tagAllRepository(db, now),
     annotators: annotatorRepository(db, now),
     settings: settingsRepository(db),
     places: placeRepository(db),

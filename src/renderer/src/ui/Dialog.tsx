@@ -6,7 +6,7 @@ import { useReturnFocus } from './useReturnFocus'
 
 export interface DialogProps {
   readonly title: string
-  readonly size?: 'small' | 'medium' | 'large'
+  readonly size?: 'small' | 'medium' | 'large' | 'wide'
   /** `alertdialog` for a question that stops the work. */
   readonly role?: 'dialog' | 'alertdialog'
   /** Called for Escape, a press outside, and the closing button; absent while the dialog must stay. */

@@ -11,8 +11,11 @@ const drawings = {
   close: 'M6 6l12 12M18 6L6 18',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   down: 'M6 9l6 6 6-6',
+  up: 'M6 15l6-6 6 6',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
+  labels: 'M4 4h8l8 8-8 8-8-8zM8 8h.01',
   add: 'M12 5v14M5 12h14',
+  minus: 'M6 12h12',
   edit: 'M4 20h4L19 9l-4-4L4 16zM13 7l4 4',
   trash: 'M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5',
   panel: 'M4 5h16v14H4zM9 5v14',
@@ -20,6 +23,8 @@ const drawings = {
   warning: 'M12 4l9 16H3zM12 10v4M12 17h.01',
   undo: 'M9 7L4 12l5 5M4 12h11a5 5 0 0 1 0 10',
   redo: 'M15 7l5 5-5 5M20 12H9a5 5 0 0 0 0 10',
+  guide: 'M12 6c-2-2-5-2-8-1v14c3-1 6-1 8 1 2-2 5-2 8-1V5c-3-1-6-1-8 1zM12 6v14',
+  note: 'M5 4h14v11l-5 5H5zM14 20v-5h5M9 9h6M9 13h3',
 } as const
 
 export type IconName = keyof typeof drawings

@@ -1,6 +1,6 @@
 import { keysOf } from '@renderer/commands/keymap'
 import type { CommandId } from '@renderer/commands/registry'
-import type { ReactElement } from 'react'
+import { type ReactElement, useRef } from 'react'
 import { Header, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import { Icon, type IconName } from './Icon'
 import { Kbd } from './Kbd'
@@ -33,19 +33,72 @@ export interface MenuProps {
 
 /** A menu that drops down from a button. */
 export function Menu({ label, groups, children }: MenuProps) {
-  const entries = new Map(groups.flatMap((group) => group.entries.map((entry) => [entry.key, entry])))
   return (
     <MenuTrigger>
       {children}
       <Popover className="popover" offset={4} placement="bottom start">
-        <AriaMenu className="menu" aria-label={label} onAction={(key) => entries.get(String(key))?.onChoose()}>
-          {groups.flatMap((group, i) => [
-            i === 0 ? null : <Separator key={`line ${group.key}`} className="menu-separator" />,
-            <Group key={group.key} group={group} />,
-          ])}
-        </AriaMenu>
+        <MenuList label={label} groups={groups} onChoose={(entry) => entry.onChoose()} />
       </Popover>
     </MenuTrigger>
+  )
+}
+
+export interface ContextMenuProps {
+  readonly label: string
+  readonly groups: readonly MenuGroup[]
+  /** Where it opens, in pixels of the window: under the pointer, or at what it is about. */
+  readonly at: { readonly x: number; readonly y: number }
+  /** Called when nothing was chosen. */
+  readonly onClose: () => void
+  /** Called with what was chosen, instead of its `onChoose`: whoever shows the menu takes it away first. */
+  readonly onChoose: (entry: MenuEntry) => void
+}
+
+/** A menu at a place in the window, open while it is rendered. */
+export function ContextMenu({ label, groups, at, onClose, onChoose }: ContextMenuProps) {
+  const anchor = useRef<HTMLSpanElement>(null)
+  return (
+    <>
+      <span ref={anchor} aria-hidden="true" style={{ position: 'fixed', left: at.x, top: at.y }} />
+      <Popover
+        className="popover"
+        isOpen
+        triggerRef={anchor}
+        offset={2}
+        placement="bottom start"
+        onOpenChange={(open) => {
+          if (!open) onClose()
+        }}
+      >
+        <MenuList label={label} groups={groups} onChoose={onChoose} />
+      </Popover>
+    </>
+  )
+}
+
+interface MenuListProps {
+  readonly label: string
+  readonly groups: readonly MenuGroup[]
+  readonly onChoose: (entry: MenuEntry) => void
+}
+
+function MenuList({ label, groups, onChoose }: MenuListProps) {
+  const entries = new Map(groups.flatMap((group) => group.entries.map((entry) => [entry.key, entry])))
+  return (
+    <AriaMenu
+      className="menu"
+      aria-label={label}
+      autoFocus="first"
+      onAction={(key) => {
+        const entry = entries.get(String(key))
+        if (entry !== undefined) onChoose(entry)
+      }}
+    >
+      {groups.flatMap((group, i) => [
+        i === 0 ? null : <Separator key={`line ${group.key}`} className="menu-separator" />,
+        <Group key={group.key} group={group} />,
+      ])}
+    </AriaMenu>
   )
 }
 

@@ -1,10 +1,24 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useEffect, useId, useRef, useState, type HTMLAttributes, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type HTMLAttributes,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react'
 import { nextCursor, typeaheadMatch } from './listNavigation'
+import { nothingSelected, reaching, toggled, type ListSelection } from './listSelection'
 
 export interface ItemState {
   /** It is the list's active item: the one open or focused elsewhere. */
   readonly active: boolean
+  /** It is one of several that were chosen. */
+  readonly selected: boolean
   /** The keyboard is at it. */
   readonly cursor: boolean
   readonly index: number
@@ -14,19 +28,26 @@ export interface VirtualListProps<T> {
   readonly items: readonly T[]
   /** A stable key, unique in the list. */
   readonly getKey: (item: T) => string
-  /** What an item is found by when its first letters are typed; without it, letters are left alone. */
+  /** What an item is found by when its first letters are typed, folded by `foldTyped`; without it, letters are left alone. */
   readonly getText?: (item: T) => string
+  /** Folds what was typed; lower case if not given. */
+  readonly foldTyped?: (typed: string) => string
   readonly renderItem: (item: T, state: ItemState) => ReactNode
   /** Attributes for the item's element, such as `data-document-id`, a class, or a spoken name. */
   readonly itemProps?: (item: T, state: ItemState) => HTMLAttributes<HTMLElement> & Record<`data-${string}`, string>
   /** The item that is open or focused elsewhere; the list scrolls to it when it changes. */
   readonly activeKey: string | null
-  /** A click, Enter or Space on an item. */
+  /** A click or Enter on an item, or Space in a list of which only one item can be chosen. */
   readonly onActivate: (key: string) => void
+  /** The items chosen besides the active one, and what to do when others are: lets several be chosen. */
+  readonly selection?: ListSelection
+  readonly onSelect?: (selection: ListSelection) => void
   /** The keyboard moved to an item. */
   readonly onMove?: (key: string) => void
   /** The item under the pointer or the keyboard, or null. */
   readonly onHover?: (key: string | null) => void
+  /** A key that the list has no use for, with the item at the keyboard. */
+  readonly onKey?: (event: KeyboardEvent, cursorKey: string | null) => void
   /** The list's name. */
   readonly label: string
   /** A guess at an item's height in pixels; each is measured when it is shown. */
@@ -37,33 +58,41 @@ export interface VirtualListProps<T> {
 /** How long typed letters count as one word, in milliseconds. */
 const typingPause = 700
 
+const lowerCase = (text: string) => text.toLowerCase()
+
 /**
  * A list of any length as one tab stop: an ARIA listbox that keeps the focus and names the item at the keyboard by
  * `aria-activedescendant`. Only the items in sight are in the page, and the one at the keyboard, so that it can be named.
+ *
+ * Where several can be chosen, Ctrl+click and Space choose one more, Shift reaches from the last one, Ctrl+A takes all and
+ * Escape none. As long as none is chosen, the active item is the selected one.
  */
 export function VirtualList<T>(props: VirtualListProps<T>) {
-  const { items, getKey, getText, renderItem, itemProps, activeKey, label, estimateSize } = props
-  const { onActivate, onMove, onHover } = props
+  const { items, getText, foldTyped = lowerCase, renderItem, itemProps, activeKey, label, estimateSize } = props
+  const { onActivate, onSelect, onMove, onHover, onKey, selection = nothingSelected } = props
   const listId = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const [cursorKey, setCursorKey] = useState<string | null>(null)
   const typed = useRef({ text: '', at: 0 })
 
-  const indexOf = (key: string | null) => (key === null ? -1 : items.findIndex((item) => getKey(item) === key))
+  const { keys, indexOf } = useKeys(items, props.getKey)
   const activeIndex = indexOf(activeKey)
   const cursorIndex = cursorKey === null ? activeIndex : indexOf(cursorKey)
 
+  // Both stay the same function while the keys are the same: the virtualizer measures the whole list anew for others.
+  const getItemKey = useCallback((index: number) => keys[index] ?? index, [keys])
+  const rangeExtractor = useCallback(
+    (range: Range) => withIndex(defaultRangeExtractor(range), cursorIndex),
+    [cursorIndex],
+  )
   // eslint-disable-next-line react-hooks/incompatible-library -- nothing here is memoized by a compiler
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => estimateSize,
-    getItemKey: (index) => {
-      const item = items[index]
-      return item === undefined ? index : getKey(item)
-    },
+    getItemKey,
     overscan: 6,
-    rangeExtractor: (range: Range) => withIndex(defaultRangeExtractor(range), cursorIndex),
+    rangeExtractor,
   })
 
   // What became active elsewhere takes the keyboard's place along.
@@ -81,40 +110,80 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   }, [activeKey, activeIndex])
 
   const moveTo = (index: number) => {
-    const item = items[index]
-    if (item === undefined) return
-    setCursorKey(getKey(item))
+    const key = keys[index]
+    if (key === undefined) return
+    setCursorKey(key)
     virtualizer.scrollToIndex(index, { align: 'auto' })
-    onHover?.(getKey(item))
-    onMove?.(getKey(item))
+    onHover?.(key)
+    onMove?.(key)
+  }
+  const reachTo = (index: number) => onSelect?.(reaching(selection, keys, indexOf, index, cursorIndex))
+  const activate = (key: string) => {
+    if (onSelect !== undefined) onSelect({ keys: nothingSelected.keys, anchor: key })
+    onActivate(key)
   }
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const now = event.timeStamp
-    const typing = now - typed.current.at < typingPause && typed.current.text !== ''
-    if (event.key === 'Enter' || (event.key === ' ' && !typing)) {
-      const item = items[cursorIndex]
-      if (item !== undefined) onActivate(getKey(item))
-      event.preventDefault()
-      return
-    }
+  const move = (event: KeyboardEvent): boolean => {
     const rowHeight = items.length === 0 ? estimateSize : virtualizer.getTotalSize() / items.length
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1)
     const target = nextCursor(event.key, cursorIndex, items.length, page)
-    if (target !== null) {
-      moveTo(target)
-      event.preventDefault()
-    } else if (getText !== undefined && event.key.length === 1) {
-      typed.current = { text: (typing ? typed.current.text : '') + event.key, at: now }
-      const start = typing ? cursorIndex : cursorIndex + 1
-      const match = typeaheadMatch(typed.current.text, items.length, start, (i) => {
-        const item = items[i]
-        return item === undefined ? '' : getText(item)
-      })
-      if (match !== null) moveTo(match)
-      event.preventDefault()
+    if (target === null) return false
+    if (event.shiftKey) reachTo(target)
+    // The next range starts where the keyboard goes now.
+    else if (selection.anchor !== null) onSelect?.({ ...selection, anchor: null })
+    moveTo(target)
+    return true
+  }
+  const press = (event: KeyboardEvent, typing: boolean): boolean => {
+    const key = keys[cursorIndex]
+    if (event.key === 'Enter') {
+      if (key !== undefined) activate(key)
+      return true
     }
+    if (event.key === ' ' && !typing) {
+      if (onSelect === undefined) {
+        if (key !== undefined) onActivate(key)
+      } else if (event.shiftKey && cursorIndex >= 0) reachTo(cursorIndex)
+      else if (key !== undefined) onSelect(toggled(selection, key))
+      return true
+    }
+    if (event.key === 'Escape' && onSelect !== undefined && selection.keys.size > 0) {
+      onSelect(nothingSelected)
+      return true
+    }
+    return false
+  }
+  const typeAhead = (event: KeyboardEvent, typing: boolean): boolean => {
+    if (getText === undefined || event.key.length !== 1) return false
+    typed.current = { text: (typing ? typed.current.text : '') + event.key, at: event.timeStamp }
+    const start = typing ? cursorIndex : cursorIndex + 1
+    const textOf = (index: number) => {
+      const item = items[index]
+      return item === undefined ? '' : getText(item)
+    }
+    const match = typeaheadMatch(typed.current.text, items.length, start, textOf, foldTyped)
+    if (match !== null) moveTo(match)
+    return true
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const command = event.ctrlKey || event.metaKey
+    const typing = event.timeStamp - typed.current.at < typingPause && typed.current.text !== ''
+    let used: boolean
+    if (command || event.altKey) {
+      used = command && !event.altKey && !event.shiftKey && event.code === 'KeyA' && onSelect !== undefined
+      if (used) onSelect?.({ keys: new Set(keys), anchor: selection.anchor })
+    } else {
+      used = press(event, typing) || move(event) || typeAhead(event, typing)
+    }
+    if (used) event.preventDefault()
+    else onKey?.(event, keys[cursorIndex] ?? null)
+  }
+  const onClick = (event: MouseEvent, index: number, key: string) => {
+    if (onSelect !== undefined && (event.ctrlKey || event.metaKey)) onSelect(toggled(selection, key))
+    else if (onSelect !== undefined && event.shiftKey) reachTo(index)
+    else activate(key)
+    setCursorKey(key)
   }
 
   const optionId = (index: number) => `${listId}-${index}`
@@ -125,6 +194,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       role="listbox"
       tabIndex={0}
       aria-label={label}
+      aria-multiselectable={onSelect === undefined ? undefined : true}
       aria-activedescendant={cursorIndex < 0 ? undefined : optionId(cursorIndex)}
       data-testid={props['data-testid']}
       onKeyDown={onKeyDown}
@@ -134,9 +204,11 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       <div role="presentation" style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start, key }) => {
           const item = items[index]
-          if (item === undefined) return null
-          const itemKey = getKey(item)
-          const state = { active: index === activeIndex, cursor: index === cursorIndex, index }
+          const itemKey = keys[index]
+          if (item === undefined || itemKey === undefined) return null
+          const active = index === activeIndex
+          const selected = selection.keys.has(itemKey)
+          const state = { active, selected, cursor: index === cursorIndex, index }
           const own = itemProps?.(item, state)
           return (
             <div
@@ -148,14 +220,12 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
               data-cursor={state.cursor ? '' : undefined}
               className={['virtual-list-item', own?.className].filter(Boolean).join(' ')}
               role="option"
-              aria-selected={state.active}
+              aria-selected={selection.keys.size > 0 ? selected : active}
+              aria-current={onSelect !== undefined && active ? true : undefined}
               aria-posinset={index + 1}
               aria-setsize={items.length}
               style={{ transform: `translateY(${start}px)` }}
-              onClick={() => {
-                setCursorKey(itemKey)
-                onActivate(itemKey)
-              }}
+              onClick={(event) => onClick(event, index, itemKey)}
               onPointerEnter={() => onHover?.(itemKey)}
             >
               {renderItem(item, state)}
@@ -165,6 +235,17 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       </div>
     </div>
   )
+}
+
+/** The keys of the items, the same array as long as they are the same, and where each stands (-1: nowhere). */
+function useKeys<T>(items: readonly T[], getKey: (item: T) => string) {
+  const fresh = useMemo(() => items.map(getKey), [items, getKey])
+  const [kept, setKept] = useState<readonly string[]>(fresh)
+  const same = kept.length === fresh.length && kept.every((key, i) => key === fresh[i])
+  if (!same) setKept(fresh)
+  const keys = same ? kept : fresh
+  const places = useMemo(() => new Map(keys.map((key, i) => [key, i])), [keys])
+  return { keys, indexOf: (key: string | null) => (key === null ? -1 : (places.get(key) ?? -1)) }
 }
 
 /** Indexes in order, with one more if it is not among them (and is one at all). */

@@ -26,22 +26,24 @@ export function nextCursor(key: string, current: number, count: number, page: nu
 }
 
 /**
- * The first item from `start` on, round the end, whose text begins with what was typed, whatever its case; null if none
- * does. One letter typed again and again walks through the items that begin with it.
+ * The first item from `start` on, round the end, whose text begins with what was typed; null if none does. One letter typed
+ * again and again walks through the items that begin with it. `fold` makes of what was typed what `textOf` has of a text,
+ * such as lower case.
  */
 export function typeaheadMatch(
   typed: string,
   count: number,
   start: number,
   textOf: (index: number) => string,
+  fold: (typed: string) => string,
 ): number | null {
-  const letters = Array.from(typed.toLowerCase())
+  const letters = Array.from(fold(typed))
   const repeated = letters.length > 1 && letters.every((letter) => letter === letters[0])
   const wanted = repeated ? (letters[0] ?? '') : letters.join('')
   const first = repeated ? start + 1 : Math.max(0, start)
   for (let step = 0; step < count; step++) {
     const index = (first + step) % count
-    if (textOf(index).toLowerCase().startsWith(wanted)) return index
+    if (textOf(index).startsWith(wanted)) return index
   }
   return null
 }

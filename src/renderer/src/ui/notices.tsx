@@ -2,12 +2,14 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { create } from 'zustand'
 import { announce } from './announcer'
-import { IconButton } from './Button'
+import { Button, IconButton } from './Button'
 
 export interface Notice {
   readonly text: string
   /** A problem stays until it is dismissed. */
   readonly tone: 'done' | 'problem'
+  /** Something to do about it, such as taking it back; the notice goes when it is done. */
+  readonly action?: { readonly title: string; readonly onPress: () => void }
 }
 
 const useNotices = create<{ readonly notices: readonly (Notice & { readonly id: number })[] }>(() => ({ notices: [] }))
@@ -41,7 +43,7 @@ export function Notices() {
   )
 }
 
-function NoticeCard({ id, text, tone }: Notice & { readonly id: number }) {
+function NoticeCard({ id, text, tone, action }: Notice & { readonly id: number }) {
   const { t } = useTranslation()
   const card = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -56,6 +58,18 @@ function NoticeCard({ id, text, tone }: Notice & { readonly id: number }) {
       <p className="selectable" dir="auto">
         {text}
       </p>
+      {action !== undefined && (
+        <Button
+          small
+          onPress={() => {
+            dismiss(id)
+            action.onPress()
+          }}
+          data-testid="notice-action"
+        >
+          {action.title}
+        </Button>
+      )}
       <IconButton icon="close" label={t('common.dismiss')} small onPress={() => dismiss(id)} />
     </div>
   )

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 
 let mounted = 0
 let returnTo: HTMLElement | null = null
+let waiting: (() => void)[] = []
 
 /** What has the focus, if it is a place to come back to: not the page itself, and not another dialog, which will be gone. */
 function placeToReturnTo(): HTMLElement | null {
@@ -24,8 +25,18 @@ export function useReturnFocus(): void {
       // Once the page is as it will be: until then the focus may still be in what is going away.
       requestAnimationFrame(() => {
         const lost = document.activeElement === null || document.activeElement === document.body
-        if (mounted === 0 && lost) returnTo?.focus({ preventScroll: true })
+        if (mounted > 0) return
+        if (lost) returnTo?.focus({ preventScroll: true })
+        const due = waiting
+        waiting = []
+        for (const run of due) run()
       })
     }
   }, [before])
+}
+
+/** Does something as soon as no dialog is open any more and the focus is back where it was before them. */
+export function afterDialogs(run: () => void): void {
+  if (mounted === 0) run()
+  else waiting.push(run)
 }

@@ -1,9 +1,11 @@
+import { schemeSchema } from '@core/annotation/scheme'
 import type { ExchangeContent } from '@core/exchange/format'
 import { readExchange } from '@core/exchange/read'
 import { writeExchange } from '@core/exchange/write'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { generator, sampleContent, time, uuid } from './sampleContent'
+import placesFile from '../../../../resources/schemes/claims-and-places-v1.json'
+import { annotationOf, floodText, generator, sampleContent, time, uuid } from './sampleContent'
 
 function written(content: ExchangeContent): string {
   const result = writeExchange(content, { generator, exportedAt: time })
@@ -44,6 +46,25 @@ describe('writeExchange', () => {
       'generator',
       'exportedAt',
     ])
+  })
+
+  it('carries a scheme with labels, colours, channels and words of its own, and marks made by it', () => {
+    const scheme = schemeSchema.parse(placesFile)
+    const place = annotationOf(7, floodText, 'الوادي', 'place', { attributes: { kind: 'site', inhabited: true } })
+    const content = { ...sampleContent(), scheme }
+    const json = written({ ...content, annotations: [...content.annotations, place] })
+    expect(json).toContain('"title":{"ar":"مكان","en":"Place"},"colour":"violet","channel":"overline","attributes":[{"name":"kind","type":"choice","title":') // prettier-ignore
+    const reading = readExchange(json)
+    expect(reading.ok && reading.value.problems).toEqual([])
+    expect(reading.ok && reading.value.warnings).toEqual([])
+    expect(reading.ok && reading.value.content.scheme).toEqual(scheme)
+    expect(reading.ok && reading.value.content.annotations.find(({ id }) => id === place.id)).toEqual(place)
+  })
+
+  it('carries what other versions may say of a label, such as a colour that this one does not know', () => {
+    const scheme = schemeSchema.parse({ ...placesFile, labels: placesFile.labels.map((l) => ({ ...l, colour: '#123456', weight: 2 })) }) // prettier-ignore
+    const reading = readExchange(written({ ...sampleContent(), scheme }))
+    expect(reading.ok && reading.value.content.scheme).toEqual(scheme)
   })
 
   it('sorts annotations by document, start, end and id, relations by the annotation they come from', () => {

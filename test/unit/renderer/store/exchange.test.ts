@@ -68,6 +68,20 @@ describe('merging an exchange file', () => {
     expect(textOf(await collectExchange(test.db, content.project.id))).toBe(textOf(content))
   })
 
+  it('brings the notes on documents, and hands them on where they stand in the file', async () => {
+    const sample = sampleContent()
+    const documents = sample.documents.map((document) => ({ ...document, note: 'يُراجع مع المصدر' }))
+    await merge({ ...sample, documents })
+    const rows = await test.store.documents.list(sample.project.id)
+    expect(rows.map(({ note, extra }) => [note, extra])).toEqual(documents.map(({ note }) => [note, undefined]))
+    const [first] = rows
+    if (first !== undefined) await test.store.documents.setNote(first.projectId, first.id, '')
+    const { documents: collected } = await collectExchange(test.db, sample.project.id)
+    expect(collected.filter(({ note }) => note !== undefined).map(({ id }) => id)).toEqual(
+      rows.slice(1).map(({ id }) => id),
+    )
+  })
+
   it('counts documents by label and puts them in the order of import', async () => {
     const { project, documents } = sampleContent()
     await merge({ ...sampleContent(), documents: documents.toReversed() })

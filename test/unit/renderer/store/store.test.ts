@@ -1,6 +1,8 @@
 import { layerOf } from '@core/annotation/layers'
+import { type Scheme, schemeSchema } from '@core/annotation/scheme'
 import { storeErrorOf } from '@renderer/store/errors'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import placesFile from '../../../../resources/schemes/claims-and-places-v1.json'
 import {
   annotationOf,
   floodText,
@@ -35,6 +37,30 @@ describe('projects', () => {
       [first.id, 'ج'],
       [second.id, 'ب'],
     ])
+  })
+
+  it('get another scheme unless annotations forbid it, and tell those who follow it', async () => {
+    const { store } = test
+    const places = schemeSchema.parse(placesFile)
+    const { id } = await projectWith(flood)
+    const seen: Scheme[] = []
+    const stop = store.projects.watchScheme(id, (now) => seen.push(now))
+    await vi.waitFor(() => expect(seen).toEqual([scheme]))
+
+    expect(await store.projects.setScheme(id, places)).toEqual([])
+    await vi.waitFor(() => expect(seen.at(-1)).toEqual(places))
+    const place = annotationOf(4, floodText, 'الوادي', 'place', { attributes: { colour: 'red' } })
+    await store.layers.save(id, layerOf(flood.id, sami.id, [place]))
+    const forbidden = { label: 'place', attribute: null, problem: 'label-unknown', value: null, count: 1 }
+    expect(await store.projects.misfits(id, scheme)).toEqual([forbidden])
+    expect(await store.projects.setScheme(id, scheme)).toEqual([forbidden])
+    expect((await store.projects.get(id))?.scheme).toEqual(places)
+
+    const without = { ...places, id: 'p2', labels: places.labels.map((l) => ({ ...l, attributes: [] })) }
+    const kept = { label: 'place', attribute: 'colour', problem: 'attribute-unknown', value: null, count: 1 }
+    expect(await store.projects.setScheme(id, without)).toEqual([kept])
+    expect((await store.projects.get(id))?.scheme).toEqual(without)
+    stop()
   })
 
   it('take everything of theirs along when removed, but not a text that another project uses', async () => {
@@ -106,6 +132,15 @@ describe('documents', () => {
     await note()
     expect(new Set(times).size).toBe(3)
     expect(await test.store.documents.get(project.id, flood.id)).toMatchObject({ title: 'عنوان', status: 'done' })
+  })
+
+  it('carry a note, which is work too, until it is taken back', async () => {
+    const project = await projectWith(flood)
+    await test.store.documents.setNote(project.id, flood.id, 'يُراجع مع المصدر')
+    expect((await test.store.documents.get(project.id, flood.id))?.note).toBe('يُراجع مع المصدر')
+    expect(await test.store.documents.removeUntouched(project.id, [flood.id])).toEqual([])
+    await test.store.documents.setNote(project.id, flood.id, '')
+    expect(await test.store.documents.removeUntouched(project.id, [flood.id])).toEqual([flood.id])
   })
 
   it('of a cancelled import go again, but those that somebody worked on', async () => {

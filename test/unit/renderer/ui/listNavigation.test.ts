@@ -25,8 +25,10 @@ describe('nextCursor', () => {
 })
 
 describe('typeaheadMatch', () => {
+  const lower = (text: string) => text.toLowerCase()
   const titles = ['قمة', 'قرار', 'Report', 'قرض']
-  const find = (typed: string, start: number) => typeaheadMatch(typed, titles.length, start, (i) => titles[i] ?? '')
+  const find = (typed: string, start: number) =>
+    typeaheadMatch(typed, titles.length, start, (i) => lower(titles[i] ?? ''), lower)
 
   it('finds the next item that begins with what was typed, round the end and whatever the case', () => {
     expect(find('ق', 1)).toBe(1)

@@ -3,14 +3,7 @@ import type { EditorConfig, LexicalEditor } from 'lexical'
 import { applyPaint, type Paint, samePaint, unpainted } from '../paint'
 
 function isPaint(value: unknown): value is Paint {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'ids' in value &&
-    'labels' in value &&
-    'className' in value &&
-    'odd' in value
-  )
+  return typeof value === 'object' && value !== null && 'ids' in value && 'labels' in value && 'className' in value
 }
 
 const paintState = createState('paint', {

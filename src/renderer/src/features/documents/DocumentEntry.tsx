@@ -3,11 +3,16 @@ import { usePreferences } from '@renderer/state/preferences'
 import { formatNumber } from '@renderer/i18n/format'
 import type { DocumentRow } from '@renderer/store/rows'
 import { LabelSwatch } from '@renderer/ui/LabelSwatch'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DocumentNoteMark } from './DocumentNoteMark'
 import { StatusPill } from './StatusPill'
 
-/** A document in the list: its title, how far it is, and how many marks of each label it has. */
-export function DocumentEntry({ row }: { readonly row: DocumentRow }) {
+/**
+ * A document in the list: its title, how far it is, and how many marks of each label it has. Drawn anew only when its row
+ * changed, not with every step of scrolling.
+ */
+export const DocumentEntry = memo(function DocumentEntry({ row }: { readonly row: DocumentRow }) {
   const { t } = useTranslation()
   const language = usePreferences((preferences) => preferences.language)
   return (
@@ -28,7 +33,8 @@ export function DocumentEntry({ row }: { readonly row: DocumentRow }) {
             </span>
           )
         })}
+        <DocumentNoteMark row={row} />
       </div>
     </div>
   )
-}
+})

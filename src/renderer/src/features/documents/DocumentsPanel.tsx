@@ -1,16 +1,13 @@
-import { documentStatuses } from '@core/annotation/model'
 import { storeErrorText } from '@renderer/i18n/failures'
-import { useServices } from '@renderer/services/services'
+import { documentFilters, documentSorts, type DocumentFilter, type DocumentSort } from '@renderer/state/documentList'
 import { useDocuments, viewDocuments } from '@renderer/state/documents'
-import { openDocument, useNavigation } from '@renderer/state/navigation'
-import { Button } from '@renderer/ui/Button'
 import { Pill } from '@renderer/ui/Pill'
 import { Select } from '@renderer/ui/Select'
 import { SearchField } from '@renderer/ui/TextField'
-import { VirtualList } from '@renderer/ui/VirtualList'
 import { useTranslation } from 'react-i18next'
 import { AddButtons } from './AddButtons'
-import { DocumentEntry } from './DocumentEntry'
+import { DocumentList } from './DocumentList'
+import { ProjectProgress } from './ProjectProgress'
 import './documents.css'
 
 /** The documents of the open project. Each part follows what it shows and no more: rows change at every mark. */
@@ -20,9 +17,10 @@ export function DocumentsPanel() {
   return (
     <>
       <PanelHeader />
+      <ProjectProgress />
       {listing && <ListTools />}
       <ReadingProblem />
-      {known && <List />}
+      {listing ? <DocumentList /> : known && <Empty />}
       <footer className="documents-foot">
         <AddButtons />
       </footer>
@@ -53,6 +51,23 @@ function ReadingProblem() {
   )
 }
 
+const sortTitles = {
+  order: 'documents.sortOrder',
+  title: 'documents.sortTitle',
+  updated: 'documents.sortUpdated',
+  status: 'documents.sortStatus',
+  marks: 'documents.sortMarks',
+} as const satisfies Record<DocumentSort, string>
+
+const filterTitles = {
+  all: 'documents.filterAll',
+  'not-started': 'status.not-started',
+  'in-progress': 'status.in-progress',
+  done: 'status.done',
+  'with-note': 'documents.filterWithNote',
+  'without-marks': 'documents.filterWithoutMarks',
+} as const satisfies Record<DocumentFilter, string>
+
 function ListTools() {
   const { t } = useTranslation()
   const view = useDocuments((documents) => documents.view)
@@ -65,62 +80,26 @@ function ListTools() {
           label={t('documents.sort')}
           value={view.sort}
           onChange={(sort) => viewDocuments({ sort })}
-          options={[
-            { key: 'order', title: t('documents.sortOrder') },
-            { key: 'title', title: t('documents.sortTitle') },
-            { key: 'updated', title: t('documents.sortUpdated') },
-          ]}
+          options={documentSorts.map((key) => ({ key, title: t(sortTitles[key]) }))}
         />
         <Select
           compact
           label={t('documents.filter')}
-          value={view.status}
-          onChange={(status) => viewDocuments({ status })}
-          options={[
-            { key: 'all', title: t('documents.filterAll') },
-            ...documentStatuses.map((status) => ({ key: status, title: t(`status.${status}`) })),
-          ]}
+          value={view.filter}
+          onChange={(filter) => viewDocuments({ filter })}
+          options={documentFilters.map((key) => ({ key, title: t(filterTitles[key]) }))}
         />
       </div>
     </div>
   )
 }
 
-function List() {
+function Empty() {
   const { t } = useTranslation()
-  const services = useServices()
-  const empty = useDocuments(({ rows }) => rows?.length === 0)
-  const listed = useDocuments((documents) => documents.listed)
-  const documentId = useNavigation((navigation) => navigation.documentId)
-  if (empty)
-    return (
-      <div className="documents-message">
-        <strong>{t('documents.empty')}</strong>
-        <p>{t('documents.emptyHelp')}</p>
-      </div>
-    )
-  if (listed.length === 0)
-    return (
-      <div className="documents-message" role="status">
-        <strong>{t('documents.noMatch')}</strong>
-        <p>{t('documents.noMatchHelp')}</p>
-        <Button small onPress={() => viewDocuments({ query: '', status: 'all' })}>
-          {t('documents.showAll')}
-        </Button>
-      </div>
-    )
   return (
-    <VirtualList
-      items={listed}
-      getKey={(row) => row.id}
-      getText={(row) => row.title}
-      renderItem={(row) => <DocumentEntry row={row} />}
-      itemProps={(row) => ({ 'data-document-id': row.id })}
-      activeKey={documentId}
-      onActivate={(id) => void openDocument(services, id)}
-      label={t('documents.title')}
-      estimateSize={88}
-      data-testid="documents-list"
-    />
+    <div className="documents-message">
+      <strong>{t('documents.empty')}</strong>
+      <p>{t('documents.emptyHelp')}</p>
+    </div>
   )
 }

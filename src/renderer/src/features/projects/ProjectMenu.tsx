@@ -1,7 +1,7 @@
 import { appErrorText } from '@renderer/i18n/failures'
 import { useServices } from '@renderer/services/services'
 import { addExchangeInput } from '@renderer/state/imports'
-import { openProject, useNavigation } from '@renderer/state/navigation'
+import { openProject, showDialog, useNavigation } from '@renderer/state/navigation'
 import { createProject, useProject, useProjects } from '@renderer/state/projects'
 import { Icon } from '@renderer/ui/Icon'
 import { Menu, type MenuEntry } from '@renderer/ui/Menu'
@@ -33,6 +33,7 @@ export function ProjectMenu() {
   const actions: MenuEntry[] = [
     { key: 'new', title: t('project.new'), icon: 'add', onChoose: () => setAsking('new') },
     { key: 'exchange', title: t('project.openExchange'), icon: 'file', onChoose: () => void openExchange() },
+    { key: 'scheme', title: t('schemes.menu'), icon: 'labels', onChoose: () => showDialog('scheme') },
     { key: 'rename', title: t('project.rename'), icon: 'edit', onChoose: () => setAsking('rename') },
     { key: 'delete', title: t('project.delete'), icon: 'trash', danger: true, onChoose: () => setAsking('delete') },
   ]

@@ -2,12 +2,13 @@ import { useServices } from '@renderer/services/services'
 import { setPreference, usePreferences } from '@renderer/state/preferences'
 import { RadioGroup } from '@renderer/ui/choices'
 import { useTranslation } from 'react-i18next'
+import { ReadingLook } from './ReadingLook'
 
-/** The language and the colours. */
+/** The language, the digits and the colours of the interface, and what the text looks like. */
 export function Appearance() {
   const { t } = useTranslation()
   const services = useServices()
-  const { language, theme } = usePreferences()
+  const { language, digits, theme } = usePreferences()
   return (
     <>
       <RadioGroup
@@ -20,6 +21,19 @@ export function Appearance() {
           { key: 'en', title: t('languages.en') },
         ]}
       />
+      {/* English knows one kind of digits. */}
+      {language === 'ar' && (
+        <RadioGroup
+          row
+          label={t('settings.digits')}
+          value={digits}
+          onChange={(chosen) => void setPreference(services, 'digits', chosen)}
+          options={[
+            { key: 'latn', title: t('settings.digitsLatin') },
+            { key: 'arab', title: t('settings.digitsArabic') },
+          ]}
+        />
+      )}
       <RadioGroup
         row
         label={t('settings.theme')}
@@ -31,6 +45,7 @@ export function Appearance() {
           { key: 'system', title: t('settings.themeSystem') },
         ]}
       />
+      <ReadingLook />
     </>
   )
 }

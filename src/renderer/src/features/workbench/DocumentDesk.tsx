@@ -1,24 +1,46 @@
 /** One open document: tag bar, text, marks, status bar, and the notice when saving failed. */
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useWindowCommands } from '@renderer/commands/useWindowCommands'
+import { useCommandHandlers } from '@renderer/commands/handlers'
+import { showDeskBar } from '@renderer/state/deskBar'
+import { showDialog, toggleInspector, useNavigation } from '@renderer/state/navigation'
 import type { OpenDocument } from '@renderer/state/sessions'
 import { announce } from '@renderer/ui/announcer'
-import { MarksPanel } from './MarksPanel'
+import { AttributeBar } from './attributes/AttributeBar'
+import { NoteBar } from './attributes/NoteBar'
+import { MarksPanel } from './cards/MarksPanel'
+import { FindInDocument } from './find/FindInDocument'
+import { LinkBar } from './links/LinkBar'
+import { GoToLine } from './reading/GoToLine'
+import { Inspector } from './reading/Inspector'
+import { useOverviewLanes } from './reading/overviewLanes'
+import { OverviewStrip } from './reading/OverviewStrip'
+import { useReadingPreferences } from './reading/useReadingPreferences'
 import { SaveFailure } from './SaveFailure'
-import { describeHappening } from './describeHappening'
+import { describeHappening } from './text/describeHappening'
 import { StatusBar } from './StatusBar'
-import { TagBar } from './TagBar'
-import { type Happening, textCommands } from './textCommands'
-import { usePlace } from './usePlace'
-import { useReader } from './useReader'
+import { MarkMenu } from './text/MarkMenu'
+import { TagBar } from './text/TagBar'
+import type { Happening } from './text/happenings'
+import type { TextCommandContext } from './text/commandContext'
+import { textCommands } from './text/textCommands'
+import { usePendingHit } from './text/usePendingHit'
+import { usePlace } from './text/usePlace'
+import { useReader } from './text/useReader'
 import '@renderer/editor/reader.css'
 import './workbench.css'
 
 /** How long the status bar shows what the last key did. */
 const hintMs = 4000
 
-export function DocumentDesk({ open }: { readonly open: OpenDocument }) {
+export interface DocumentDeskProps {
+  readonly open: OpenDocument
+  /** What stands beside the text when the guidelines are asked for. */
+  readonly guidelines: ReactNode
+}
+
+export function DocumentDesk({ open, guidelines }: DocumentDeskProps) {
+  const { dialog, endPanel, focusMode, inspectorOpen } = useNavigation()
   const { t } = useTranslation()
   const { hint, say } = useHint()
   const rememberPlace = usePlace(open)
@@ -35,20 +57,59 @@ export function DocumentDesk({ open }: { readonly open: OpenDocument }) {
   }, [context, selection, rememberPlace])
 
   const handlers = useMemo(() => (context === null ? {} : textCommands(context)), [context])
-  useWindowCommands({ ...(handlers.undo && { undo: handlers.undo }), ...(handlers.redo && { redo: handlers.redo }) })
+  useCommandHandlers(handlers)
+  useReadingPreferences(context?.reader ?? null)
+  usePendingHit(context)
 
   // A text that cannot be shown right must not be shown at all; the boundary around the desk says so and logs it.
   if (broken !== null) throw broken
   return (
-    <div className="desk">
+    <div className="desk" data-end={focusMode ? 'folded' : (endPanel ?? 'folded')}>
       <main className="desk-text" data-region="text" aria-label={t('workbench.text')}>
         {context !== null && <TagBar context={context} />}
         <SaveFailure open={open} />
-        <div className="reader-host" ref={host} />
+        <div className="reader-frame">
+          <div className="reader-host" ref={host} />
+          {context !== null && <Overview context={context} />}
+          {context !== null && <LinkBar context={context} />}
+        </div>
+        {context !== null && <FootBars context={context} />}
+        {context !== null && inspectorOpen && (
+          <Inspector
+            text={open.session.text}
+            selection={selection}
+            onClose={() => {
+              toggleInspector()
+              context.reader.focus()
+            }}
+          />
+        )}
       </main>
-      {context !== null && <MarksPanel context={context} />}
+      {!focusMode && endPanel === 'marks' && context !== null && <MarksPanel context={context} />}
+      {!focusMode && endPanel === 'guidelines' && guidelines}
       <StatusBar open={open} selection={selection} hint={hint} />
+      {context !== null && <MarkMenu context={context} />}
+      {context !== null && dialog === 'goToLine' && <GoToLine context={context} onClose={() => showDialog(null)} />}
     </div>
+  )
+}
+
+function Overview({ context }: { readonly context: TextCommandContext }) {
+  return <OverviewStrip context={context} lanes={useOverviewLanes(context.session)} />
+}
+
+/** What is asked at the foot of the text: the words to find, the attributes or the note of the focused annotation. */
+function FootBars({ context }: { readonly context: TextCommandContext }) {
+  const close = useCallback(() => {
+    showDeskBar(null)
+    context.reader.focus()
+  }, [context])
+  return (
+    <>
+      <FindInDocument context={context} />
+      <AttributeBar context={context} onClose={close} />
+      <NoteBar context={context} onClose={close} />
+    </>
   )
 }
 

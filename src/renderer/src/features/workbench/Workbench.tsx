@@ -1,5 +1,6 @@
 /** The centre and end side of the window: the text of one document, its marks, and the status bar. */
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { usePreferences } from '@renderer/state/preferences'
 import { useServices } from '@renderer/services/services'
@@ -10,6 +11,8 @@ import { DocumentDesk } from './DocumentDesk'
 export interface WorkbenchProps {
   readonly projectId: string
   readonly documentId: string
+  /** What stands beside the text when the guidelines are asked for. */
+  readonly guidelines: ReactNode
 }
 
 type Load =
@@ -19,7 +22,7 @@ type Load =
 
 const loading: Load = { kind: 'loading' }
 
-export function Workbench({ projectId, documentId }: WorkbenchProps) {
+export function Workbench({ projectId, documentId, guidelines }: WorkbenchProps) {
   const { t } = useTranslation()
   const load = useOpenDocument(projectId, documentId)
   switch (load.kind) {
@@ -37,11 +40,11 @@ export function Workbench({ projectId, documentId }: WorkbenchProps) {
         </div>
       )
     case 'ready':
-      return <DocumentDesk key={load.open.key} open={load.open} />
+      return <DocumentDesk key={load.open.key} open={load.open} guidelines={guidelines} />
   }
 }
 
-function failureText(t: ReturnType<typeof useTranslation>['t'], failure: OpenFailure | StoreError): string {
+function failureText(t: TFunction, failure: OpenFailure | StoreError): string {
   if (failure === 'text-missing') return t('workbench.textMissing')
   if (failure === 'not-found') return t('errors.not-found')
   return t(`storeErrors.${failure.code}`)

@@ -1,27 +1,25 @@
 /** The label buttons above the text, with their keys, and undo and redo. */
+import { Toolbar } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import { defaultLabels, type DefaultLabel } from '@core/annotation/scheme'
 import { ariaKeys, keysOf } from '@renderer/commands/keymap'
-import type { CommandId } from '@renderer/commands/registry'
+import { tagCommands } from '@renderer/commands/tagCommands'
+import { labelTitle, useScheme } from '@renderer/state/scheme'
 import { IconButton } from '@renderer/ui/Button'
 import { Kbd } from '@renderer/ui/Kbd'
 import { LabelSwatch } from '@renderer/ui/LabelSwatch'
-import { tagSelection, type TextCommandContext, textCommands } from './textCommands'
-
-const commandOf: Readonly<Record<DefaultLabel, CommandId>> = {
-  claim: 'tagClaim',
-  source: 'tagSource',
-  figure: 'tagFigure',
-}
+import type { TextCommandContext } from './commandContext'
+import { tagSelection, textCommands } from './textCommands'
+import './tagBar.css'
 
 export function TagBar({ context }: { readonly context: TextCommandContext }) {
   const { t } = useTranslation()
   const { session } = context
   const canUndo = useStore(session.store, (s) => s.canUndo)
   const canRedo = useStore(session.store, (s) => s.canRedo)
+  const labels = useScheme((s) => s.labels)
 
-  const tag = (label: DefaultLabel) => {
+  const tag = (label: string) => {
     tagSelection(context, label, context.snapping())
     context.reader.focus()
   }
@@ -31,27 +29,15 @@ export function TagBar({ context }: { readonly context: TextCommandContext }) {
   }
 
   return (
-    <div className="tagbar" role="toolbar" aria-label={t('workbench.tagBar')}>
+    <Toolbar className="tagbar" aria-label={t('workbench.tagBar')} data-many={labels.length > 5}>
       <span className="tagbar-title" aria-hidden="true">
         {t('workbench.tagBar')}
       </span>
-      {defaultLabels.map((label) => (
-        <button
-          key={label}
-          type="button"
-          className="tag-button"
-          data-label={label}
-          aria-keyshortcuts={ariaKeys(commandOf[label])}
-          // Keeps the selection in the text while the button is pressed.
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => tag(label)}
-        >
-          <LabelSwatch label={label} />
-          {t(`labels.${label}`)}
-          <Kbd keys={keysOf(commandOf[label])} />
-        </button>
-      ))}
-      <span className="grow" />
+      <div className="tagbar-labels">
+        {labels.map((label, i) => (
+          <TagButton key={label} label={label} place={i} onTag={tag} />
+        ))}
+      </div>
       <IconButton
         icon="undo"
         label={t('workbench.undo')}
@@ -66,6 +52,34 @@ export function TagBar({ context }: { readonly context: TextCommandContext }) {
         isDisabled={!canRedo}
         onPress={() => travel('redo')}
       />
-    </div>
+    </Toolbar>
+  )
+}
+
+interface TagButtonProps {
+  readonly label: string
+  /** Among the labels, from 0: it says which key the label has. */
+  readonly place: number
+  readonly onTag: (label: string) => void
+}
+
+function TagButton({ label, place, onTag }: TagButtonProps) {
+  const { t } = useTranslation()
+  // A label beyond the ninth, which only a merge can bring, has no key.
+  const command = tagCommands[place]
+  return (
+    <button
+      type="button"
+      className="tag-button"
+      data-label={label}
+      aria-keyshortcuts={command && ariaKeys(command)}
+      // Keeps the selection in the text while the button is pressed.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onTag(label)}
+    >
+      <LabelSwatch label={label} />
+      <span dir="auto">{labelTitle(t, label)}</span>
+      {command && <Kbd keys={keysOf(command)} />}
+    </button>
   )
 }

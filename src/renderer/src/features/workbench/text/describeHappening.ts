@@ -1,18 +1,39 @@
 import type { TFunction } from 'i18next'
 import { assertNever } from '@core/assert'
-import { labelTitle } from './labelTitle'
-import type { Happening } from './textCommands'
+import { labelTitle } from '@renderer/state/scheme'
+import type { Happening } from './happenings'
 
 /** What a key did, in the words of the interface. */
 export function describeHappening(t: TFunction, happening: Happening): string {
   const { kind } = happening
   switch (kind) {
     case 'tagged':
-    case 'relabelled':
     case 'focused':
     case 'deleted':
     case 'moved':
       return t(`workbench.said.${kind}`, { label: labelTitle(t, happening.label), quote: happening.quote })
+    case 'relabelled': {
+      const words = t('workbench.said.relabelled', { label: labelTitle(t, happening.label), quote: happening.quote })
+      const { droppedLinks: count } = happening
+      return count === 0 ? words : `${words} ${t('links.dropped', { count })}`
+    }
+    case 'linked':
+    case 'unlinked':
+      return t(`links.${kind}`, { label: labelTitle(t, happening.label), quote: happening.quote })
+    case 'linking':
+      return t('links.linking', { count: happening.count })
+    case 'nothing-to-link':
+      return t('links.nothingToLink')
+    case 'cannot-link':
+      return t('links.cannotLink')
+    case 'no-such-number':
+      return t('links.noSuchNumber')
+    case 'linking-ended':
+      return t('links.ended')
+    case 'offer-dismissed':
+      return t('links.offerDismissed')
+    case 'queue-empty':
+      return t('links.queueEmpty')
     case 'already-there':
       return t('workbench.said.alreadyThere', { label: labelTitle(t, happening.label), quote: happening.quote })
     case 'nothing-selected':

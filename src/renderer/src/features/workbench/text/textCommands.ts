@@ -1,10 +1,11 @@
 /** What the keys do while the caret is in the text: the registry's commands, bound to one reader and its session. */
-import { defaultLabels } from '@core/annotation/scheme'
-import type { Annotation } from '@core/annotation/model'
+import { labelsInOrder } from '@core/annotation/scheme'
 import type { CommandHandlers } from '@renderer/commands/registry'
-import type { Reader } from '@renderer/editor/Reader'
 import { isCollapsed, spanOf } from '@renderer/editor/selection'
-import type { DocumentSession } from '@renderer/state/documentSession'
+import { showDeskBar, type DeskBar } from '@renderer/state/deskBar'
+import { offerLink } from '@renderer/state/linking'
+import { toggleFocusMode, useNavigation } from '@renderer/state/navigation'
+import { canUndoProjectStep } from '@renderer/state/projectUndo'
 import {
   type BoundaryMove,
   cycleAt,
@@ -16,43 +17,13 @@ import {
   toggleClitic,
   walk,
 } from '@renderer/state/tagging'
-
-/** What happened, for the live region and the hint line. */
-export type Happening =
-  | {
-      readonly kind: 'tagged' | 'relabelled' | 'already-there' | 'focused' | 'deleted' | 'moved'
-      readonly label: string
-      readonly quote: string
-    }
-  | {
-      readonly kind:
-        | 'nothing-selected'
-        | 'nothing-focused'
-        | 'no-further'
-        | 'no-clitic'
-        | 'undone'
-        | 'redone'
-        | 'nothing-to-undo'
-        | 'nothing-to-redo'
-    }
-
-export interface TextCommandContext {
-  readonly reader: Reader
-  readonly session: DocumentSession
-  /** How the next selection is to be snapped. */
-  readonly snapping: () => Snapping
-  readonly say: (happening: Happening) => void
-}
-
-/** Puts the caret at the end of an annotation and brings it into view, so that text and focus agree. */
-export function goTo(reader: Reader, annotation: Annotation, where: 'nearest' | 'center' = 'center'): void {
-  reader.select({ anchor: annotation.end, focus: annotation.end })
-  reader.reveal(annotation.start, where)
-}
+import { goTo, type TextCommandContext } from './commandContext'
+import { linkCommands } from './linkCommands'
 
 /** Marks the selection, or relabels the focused annotation when nothing is selected. */
 export function tagSelection({ reader, session, say }: TextCommandContext, label: string, snapping: Snapping): void {
   const { selection } = reader
+  const { focused } = session
   if (selection !== null && !isCollapsed(selection)) {
     const outcome = tagSpan(session, spanOf(selection), label, snapping)
     if (outcome.kind === 'nothing-selected') {
@@ -62,20 +33,32 @@ export function tagSelection({ reader, session, say }: TextCommandContext, label
     const { annotation } = outcome
     reader.select({ anchor: annotation.end, focus: annotation.end })
     say({ kind: outcome.kind, label, quote: annotation.quote })
+    if (outcome.kind === 'tagged') offerLink(session, annotation, focused)
     return
   }
-  const { focused } = session
-  if (focused === null) say({ kind: 'nothing-selected' })
-  else if (relabelFocused(session, label)) say({ kind: 'relabelled', label, quote: focused.quote })
+  if (focused === null) {
+    say({ kind: 'nothing-selected' })
+    return
+  }
+  const links = session.links.of(focused.id).length
+  if (!relabelFocused(session, label)) return
+  const droppedLinks = links - session.links.of(focused.id).length
+  say({ kind: 'relabelled', label, quote: focused.quote, droppedLinks })
 }
 
 /** Handlers for every command of the text scope, and for undo and redo. */
 export function textCommands(context: TextCommandContext): CommandHandlers {
-  const { reader, session, snapping, say } = context
-  const [claim, source, figure] = defaultLabels
+  const { reader, session, scheme, snapping, say } = context
 
-  const tag = (label: string, how?: Snapping) => (): true => {
-    tagSelection(context, label, how ?? snapping())
+  /** The label whose key is a digit; a scheme may have fewer. */
+  const tag = (digit: number, how?: Snapping) => (): boolean => {
+    const label = labelsInOrder(scheme)[digit - 1]
+    if (label !== undefined) tagSelection(context, label, how ?? snapping())
+    return label !== undefined
+  }
+  const edit = (bar: DeskBar) => (): true => {
+    if (session.focused === null) say({ kind: 'nothing-focused' })
+    else showDeskBar(bar)
     return true
   }
   const move = (boundary: BoundaryMove) => (): true => {
@@ -105,12 +88,21 @@ export function textCommands(context: TextCommandContext): CommandHandlers {
   }
 
   return {
-    tagClaim: tag(claim),
-    tagSource: tag(source),
-    tagFigure: tag(figure),
-    tagClaimExactly: tag(claim, 'exact'),
-    tagSourceExactly: tag(source, 'exact'),
-    tagFigureExactly: tag(figure, 'exact'),
+    ...linkCommands(context),
+    tagClaim: tag(1),
+    tagSource: tag(2),
+    tagFigure: tag(3),
+    tagLabel4: tag(4),
+    tagLabel5: tag(5),
+    tagLabel6: tag(6),
+    tagLabel7: tag(7),
+    tagLabel8: tag(8),
+    tagLabel9: tag(9),
+    tagClaimExactly: tag(1, 'exact'),
+    tagSourceExactly: tag(2, 'exact'),
+    tagFigureExactly: tag(3, 'exact'),
+    editAttributes: edit('attributes'),
+    editNote: edit('note'),
     startOutWord: move({ edge: 'start', direction: 'out', by: 'word' }),
     startInWord: move({ edge: 'start', direction: 'in', by: 'word' }),
     startOutGrapheme: move({ edge: 'start', direction: 'out', by: 'grapheme' }),
@@ -144,10 +136,13 @@ export function textCommands(context: TextCommandContext): CommandHandlers {
     letGo: () => {
       const { selection } = reader
       if (session.focused !== null) session.setFocus(null)
-      else if (selection !== null) reader.select({ anchor: selection.focus, focus: selection.focus })
+      else if (selection !== null && !isCollapsed(selection)) {
+        reader.select({ anchor: selection.focus, focus: selection.focus })
+      } else if (useNavigation.getState().focusMode) toggleFocusMode()
       return true
     },
-    undo: () => travel(session.undo(), 'undone'),
+    // A step over many documents is taken back by the app, as long as it is the last thing that was done.
+    undo: () => (canUndoProjectStep() ? false : travel(session.undo(), 'undone')),
     redo: () => travel(session.redo(), 'redone'),
   }
 }

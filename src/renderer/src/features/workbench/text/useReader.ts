@@ -1,12 +1,19 @@
 /** Binds a reader to the session of the open document: marks, focus, hover, selection and place, both ways. */
 import { useEffect, useRef, useState, type RefObject } from 'react'
+import { providedHandlers } from '@renderer/commands/handlers'
 import { isMac, runCommand } from '@renderer/commands/keymap'
 import { Reader } from '@renderer/editor/Reader'
 import { isCollapsed, type TextSelection } from '@renderer/editor/selection'
 import { usePreferences } from '@renderer/state/preferences'
+import type { DocumentSession } from '@renderer/state/documentSession'
 import type { OpenDocument } from '@renderer/state/sessions'
 import { cycleAmong, type Snapping } from '@renderer/state/tagging'
-import { type Happening, type TextCommandContext, textCommands } from './textCommands'
+import { useScheme } from '@renderer/state/scheme'
+import { dismissOffer, stopLinking, useLinking } from '@renderer/state/linking'
+import type { Happening } from './happenings'
+import { handleLinkKey, linkAmong } from './linkCommands'
+import { linkPicture } from './linkPicture'
+import type { TextCommandContext } from './commandContext'
 
 export interface ReaderBinding {
   readonly host: RefObject<HTMLDivElement | null>
@@ -50,7 +57,9 @@ export function useReader(open: OpenDocument, hooks: ReaderHooks): ReaderBinding
           if (isCollapsed(now)) exactOnce = false
           const { focused } = session
           const left = focused !== null && (now.focus < focused.start || now.focus > focused.end)
-          if (left && isCollapsed(now)) session.setFocus(null)
+          // A click on an end to link moves the caret there; the focus stays where the link comes from.
+          const linking = useLinking.getState().mode?.session === session
+          if (left && isCollapsed(now) && !linking) session.setFocus(null)
         },
         onHover: (ids) => {
           const id = ids.at(-1) ?? null
@@ -59,27 +68,38 @@ export function useReader(open: OpenDocument, hooks: ReaderHooks): ReaderBinding
           hoveredInText = id
         },
         onClick: (ids) => {
+          if (linkAmong(commandContext, ids)) return
           if (ids.length === 0) session.setFocus(null)
           else cycleAmong(session, ids)
         },
         onPointerSelection: (exact) => {
           exactOnce = exact
         },
-        onKey: (event) => runCommand(event, 'text', handlers),
+        onKey: (event) => handleLinkKey(commandContext, event) || runCommand(event, 'text', providedHandlers()),
         onError: (error) => latest.current.onError(error),
       },
       { label: latest.current.label, isMac },
     )
-    const commandContext: TextCommandContext = { reader, session, snapping, say: (what) => latest.current.say(what) }
-    const handlers = textCommands(commandContext)
+    const commandContext: TextCommandContext = {
+      reader,
+      session,
+      get scheme() {
+        return useScheme.getState().scheme
+      },
+      snapping,
+      say: (what) => latest.current.say(what),
+    }
 
     const stopLines = session.onLines((lines) => reader.refreshLines(lines))
     const paint = () => {
+      forgetLinking(session)
+      showLinks(reader, session)
       const { focusedId, hoveredId } = session.store.getState()
       reader.highlight('focus', focusedId === null ? null : (session.index.get(focusedId) ?? null))
       reader.highlight('hover', hoveredId === null ? null : (session.index.get(hoveredId) ?? null))
     }
     const stopPaint = session.store.subscribe(paint)
+    const stopLinks = useLinking.subscribe(() => showLinks(reader, session))
 
     restorePlace(reader, open)
     paint()
@@ -92,6 +112,8 @@ export function useReader(open: OpenDocument, hooks: ReaderHooks): ReaderBinding
       element.removeEventListener('scroll', onScroll, { capture: true })
       stopLines()
       stopPaint()
+      stopLinks()
+      useLinking.setState({ mode: null, offer: null })
       reader.dispose()
       setContext(null)
       setSelection(null)
@@ -100,6 +122,26 @@ export function useReader(open: OpenDocument, hooks: ReaderHooks): ReaderBinding
 
   useEffect(() => context?.reader.setLabel(hooks.label), [context, hooks.label])
   return { host, context, selection }
+}
+
+/** Draws the links of the focused annotation, and tints their other ends. */
+function showLinks(reader: Reader, session: DocumentSession): void {
+  const picture = linkPicture(session)
+  reader.showLinks(picture)
+  for (const label of useScheme.getState().labels) {
+    const ends = picture.ends.filter((end) => end.label === label)
+    reader.paintSpans(
+      `linked-${label}`,
+      ends.sort((a, b) => a.start - b.start),
+    )
+  }
+}
+
+/** Linking is about the focused annotation: once another one is focused, or none, it is over. */
+function forgetLinking({ focused }: DocumentSession): void {
+  const { mode, offer } = useLinking.getState()
+  if (mode !== null && mode.fromId !== focused?.id) stopLinking()
+  if (offer !== null && offer.fromId !== focused?.id) dismissOffer()
 }
 
 /** Where the reader was when this document was last open: topmost line, caret, focused mark. */
