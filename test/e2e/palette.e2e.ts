@@ -86,12 +86,12 @@ test('the keyboard map has every command with its keys, and is searched by name 
     }))
   const byTitle = (a: { title: string }, b: { title: string }) => (a.title < b.title ? -1 : 1)
   expect(shown.map(({ title, keys }) => ({ title, chords: keys.length })).sort(byTitle)).toEqual(expected.sort(byTitle))
-  const keysOf = (title: string) => shown.find((row) => row.title === title)?.keys
-  expect(keysOf('Redo')).toEqual([
+  const keysOf = (id: string) => shown.find(({ title }) => title === titles[id])?.keys
+  expect(keysOf('redo')).toEqual([
     ['Ctrl', 'Shift', 'Z'],
     ['Ctrl', 'Y'],
   ])
-  expect(keysOf('Menu of the annotation')).toEqual([['Shift', 'F10'], ['☰']])
+  expect(keysOf('markMenu')).toEqual([['Shift', 'F10'], ['☰']])
 
   const search = map.getByRole('searchbox')
   await search.fill('inspect')

@@ -70,7 +70,7 @@ const settingsTab = (index: number): Screen => ({
 
 /** The screens that are reached from a prepared desk, in an order in which each leaves it as it was. */
 const screens: readonly Screen[] = [
-  { name: 'workbench', show: () => Promise.resolve() },
+  { name: 'workbench', show: () => Promise.resolve(), leave: () => Promise.resolve() },
   keyScreen('links', 'KeyL', 'link-mode'),
   keyScreen('attributes', 'KeyE', 'attribute-bar'),
   keyScreen('note', 'KeyN', 'note-bar'),

@@ -79,7 +79,11 @@ function labelRules([label, { colour, channel }]: readonly [label: string, look:
     return `::highlight(sanad-${kind}-${cssName(label)}) { background-color: ${paint}; }`
   })
   const wash = `var(--label-${colour}-wash)`
-  return [...highlights, `[data-label='${cssName(label)}'] { --label: ${full}; --label-wash: ${wash}; }`]
+  const name = cssName(label)
+  return [
+    ...highlights,
+    `:is([data-label='${name}'], [data-chip-label='${name}']) { --label: ${full}; --label-wash: ${wash}; }`,
+  ]
 }
 
 /** A label as part of a CSS name or string: exchange files may call labels anything. */

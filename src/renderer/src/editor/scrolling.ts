@@ -10,19 +10,33 @@ const margin = 64
 
 /** Brings an offset into view, moving as little as possible; `center` puts it in the middle when it was out of sight. */
 export function revealOffset(view: DocumentView, scroller: HTMLElement, offset: number, where: 'nearest' | 'center') {
-  let frames = 0
-  const step = () => {
+  settle(scroller, () => {
     const rect = caretRect(view, offset)
     const frame = scroller.getBoundingClientRect()
     const above = rect.top - (frame.top + margin)
     const below = rect.bottom - (frame.bottom - margin)
-    if (above >= 0 && below <= 0) return
+    if (above >= 0 && below <= 0) return true
     if (where === 'center') scroller.scrollTop += (rect.top + rect.bottom - frame.top - frame.bottom) / 2
     else scroller.scrollTop += above < 0 ? above : below
+    return false
+  })
+}
+
+const settling = new WeakMap<HTMLElement, number>()
+
+/**
+ * Does a step of scrolling now and again with the next frames, until it answers that nothing is left to do. A newer one takes
+ * its place: two targets would pull the text to and fro.
+ */
+function settle(scroller: HTMLElement, step: () => boolean): void {
+  cancelAnimationFrame(settling.get(scroller) ?? 0)
+  let frames = 0
+  const next = () => {
+    if (step()) return
     frames += 1
-    if (frames < settleFrames) requestAnimationFrame(step)
+    if (frames < settleFrames) settling.set(scroller, requestAnimationFrame(next))
   }
-  step()
+  next()
 }
 
 /** The place of the caret at an offset, in client coordinates. */
@@ -77,15 +91,12 @@ export function scrollToTop(view: DocumentView, scroller: HTMLElement, offset: n
     scroller.scrollTop = 0
     return
   }
-  let frames = 0
-  const step = () => {
+  settle(scroller, () => {
     const delta = topOfCharacter(view, offset) - scroller.getBoundingClientRect().top
-    if (Math.abs(delta) < 1) return
+    if (Math.abs(delta) < 1) return true
     scroller.scrollTop += delta
-    frames += 1
-    if (frames < settleFrames) requestAnimationFrame(step)
-  }
-  step()
+    return false
+  })
 }
 
 /** Where the character at an offset stands. Where a line was broken, a caret there would still be on the line before. */

@@ -43,7 +43,10 @@ export function formatExactly(value: number, language: Language): string {
 const kilobyte = 1024
 const megabyte = 1024 * kilobyte
 
-/** A size in bytes, kB (1,024 bytes) or MB (1,048,576 bytes): the units that limits are set in, so that 5 MB reads "5 MB". */
+/**
+ * A size in bytes, kB (1,024 bytes) or MB (1,048,576 bytes): the units that limits are set in, so that 5 MB reads "5 MB".
+ * Rounded up: what is a byte over a limit does not read like the limit.
+ */
 export function formatBytes(bytes: number, language: Language): string {
   const [value, unit] =
     bytes < kilobyte
@@ -56,6 +59,7 @@ export function formatBytes(bytes: number, language: Language): string {
     unit,
     unitDisplay: 'short',
     maximumFractionDigits: value < 10 ? 1 : 0,
+    roundingMode: 'ceil',
   }).format(value)
 }
 

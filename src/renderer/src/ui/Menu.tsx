@@ -62,6 +62,8 @@ export function ContextMenu({ label, groups, at, onClose, onChoose }: ContextMen
       <span ref={anchor} aria-hidden="true" style={{ position: 'fixed', left: at.x, top: at.y }} />
       <Popover
         className="popover"
+        // Without a trigger that is a menu's, a popover calls itself a dialog, and that needs a name.
+        aria-label={label}
         isOpen
         triggerRef={anchor}
         offset={2}

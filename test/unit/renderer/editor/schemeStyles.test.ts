@@ -15,7 +15,7 @@ describe('schemeStyles', () => {
     expect(css).toContain('.below-1-green { --below-1: linear-gradient(var(--label-green), var(--label-green)); }')
     expect(css).toContain('::highlight(sanad-focus-claim) { background-color: color-mix(in srgb, var(--label-blue) 24%, transparent); }') // prettier-ignore
     expect(css).toContain(
-      "[data-label='source'] { --label: var(--label-green); --label-wash: var(--label-green-wash); }",
+      ":is([data-label='source'], [data-chip-label='source']) { --label: var(--label-green); --label-wash: var(--label-green-wash); }",
     )
     expect(css).not.toContain('rose')
   })

@@ -31,15 +31,16 @@ describe('localeOf', () => {
 describe('formatBytes', () => {
   it('chooses the unit by the size', () => {
     expect(formatBytes(0, 'en')).toBe('0 byte')
-    expect(formatBytes(6_701, 'en')).toBe('6.5 kB')
+    expect(formatBytes(6_701, 'en')).toBe('6.6 kB')
     expect(formatBytes(5_242_880, 'en')).toBe('5 MB')
+    expect(formatBytes(5_242_881, 'en')).toBe('5.1 MB')
     expect(formatBytes(24_000_000, 'en')).toBe('23 MB')
   })
 
   it('writes the chosen digits in Arabic', () => {
-    expect(formatBytes(6_701, 'ar')).toMatch(/^6\.5\s/)
+    expect(formatBytes(6_701, 'ar')).toMatch(/^6\.6\s/)
     setDigits('arab')
-    expect(formatBytes(6_701, 'ar')).toMatch(/^٦٫٥\s/)
+    expect(formatBytes(6_701, 'ar')).toMatch(/^٦٫٦\s/)
   })
 })
 

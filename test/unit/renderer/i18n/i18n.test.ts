@@ -34,6 +34,6 @@ describe('the interface language', () => {
     const { t } = startI18n('ar')
     expect(t('project.menu', { name: '<b>News</b>' })).toContain('\u2068<b>News</b>\u2069')
     const text = setAsideText(t, { kind: 'too-large', bytes: 6_000_000, limit: 5_242_880 })
-    expect(text).toMatch(/5\.7\s.*5\s/)
+    expect(text).toMatch(/5\.8\s.*5\s/)
   })
 })

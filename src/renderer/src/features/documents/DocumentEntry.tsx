@@ -1,5 +1,6 @@
-import { defaultLabels } from '@core/annotation/scheme'
+import { isDefaultLabel } from '@core/annotation/scheme'
 import { usePreferences } from '@renderer/state/preferences'
+import { labelTitle, useScheme } from '@renderer/state/scheme'
 import { formatNumber } from '@renderer/i18n/format'
 import type { DocumentRow } from '@renderer/store/rows'
 import { LabelSwatch } from '@renderer/ui/LabelSwatch'
@@ -15,6 +16,7 @@ import { StatusPill } from './StatusPill'
 export const DocumentEntry = memo(function DocumentEntry({ row }: { readonly row: DocumentRow }) {
   const { t } = useTranslation()
   const language = usePreferences((preferences) => preferences.language)
+  const labels = useScheme((scheme) => scheme.labels)
   return (
     <div className="document">
       <strong className="document-title" dir="auto">
@@ -22,14 +24,16 @@ export const DocumentEntry = memo(function DocumentEntry({ row }: { readonly row
       </strong>
       <div className="document-meta">
         <StatusPill status={row.status} />
-        {defaultLabels.map((label) => {
+        {labels.map((label) => {
           const count = row.counts[label] ?? 0
           if (count === 0) return null
           return (
             <span key={label} className="document-count">
               <LabelSwatch label={label} />
               <span aria-hidden="true">{formatNumber(count, language)}</span>
-              <span className="hidden-visually">{t(`counts.${label}`, { count })}</span>
+              <span className="hidden-visually">
+                {isDefaultLabel(label) ? t(`counts.${label}`, { count }) : `${labelTitle(t, label)}: ${count}`}
+              </span>
             </span>
           )
         })}

@@ -103,7 +103,7 @@ function NothingListed() {
   )
 }
 
-/** Sets the status of several documents, says so, and offers to take it back; then the focus goes to the list. */
+/** Sets the status of several documents, says so, and offers to take it back; the focus goes to the list, the menu being gone. */
 function useStatusChange(focusList: () => void) {
   const { t } = useTranslation()
   const services = useServices()
@@ -111,6 +111,7 @@ function useStatusChange(focusList: () => void) {
   return async (ids: ReadonlySet<string>, status: DocumentStatus): Promise<void> => {
     try {
       const change = await setStatuses(services, ids, status)
+      focusList()
       if (change === null) return
       notify({
         tone: 'done',

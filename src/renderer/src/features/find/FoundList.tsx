@@ -74,7 +74,11 @@ export function FoundList() {
       renderItem={(row) => <FoundRow row={row} isOpen={row.kind === 'document' && row.key === openId} />}
       itemProps={(row) =>
         row.kind === 'document'
-          ? { 'data-kind': row.kind, 'aria-expanded': !row.folded, 'aria-label': documentName(row.found) }
+          ? {
+              'data-kind': row.kind,
+              'data-folded': String(row.folded),
+              'aria-label': documentName(row.found, row.folded),
+            }
           : { 'data-kind': row.kind }
       }
       activeKey={visited}
@@ -86,9 +90,11 @@ export function FoundList() {
     />
   )
 
-  function documentName({ title, count }: DocumentHits): string {
+  /** An option has no state of being folded; its name says it. */
+  function documentName({ title, count }: DocumentHits, folded: boolean): string {
     const shown = title === '' ? t('documents.untitled') : title
-    return t('find.project.documentName', { title: shown, hits: t('find.project.hits', { count }) })
+    const key = folded ? 'find.project.foldedDocument' : 'find.project.documentName'
+    return t(key, { title: shown, hits: t('find.project.hits', { count }) })
   }
 }
 

@@ -6,6 +6,7 @@ import {
   type Scheme,
   type SchemeAttribute,
 } from '@core/annotation/scheme'
+import { attributeTitle, valueTitle } from '@renderer/i18n/attributeTitles'
 import { usePreferences } from '@renderer/state/preferences'
 import { Kbd } from '@renderer/ui/Kbd'
 import { LabelSwatch } from '@renderer/ui/LabelSwatch'
@@ -67,21 +68,18 @@ function Label({ scheme, name, place, look }: LabelProps) {
   )
 }
 
-function Attribute({
-  attribute: { name, type, title, values = [], valueTitles = {} },
-}: {
-  readonly attribute: SchemeAttribute
-}) {
+function Attribute({ attribute }: { readonly attribute: SchemeAttribute }) {
   const { t } = useTranslation()
   const language = usePreferences((preferences) => preferences.language)
+  const { name, type, values = [] } = attribute
   return (
     <li>
+      <span dir="auto">{attributeTitle(t, attribute, language)}</span>
       <code dir="ltr">{name}</code>
-      {title === undefined ? null : <span dir="auto">{title[language]}</span>}
       <span className="muted">{t(`schemes.types.${type}`)}</span>
       {values.map((value) => (
-        <span key={value} className="pill" dir="auto">
-          {valueTitles[value]?.[language] ?? value}
+        <span key={value} className="pill" dir="auto" title={value}>
+          {valueTitle(t, attribute, value, language)}
         </span>
       ))}
     </li>

@@ -7,6 +7,9 @@ import { isCollapsed, spanOf, type TextSelection } from '@renderer/editor/select
 import { usePreferences } from '@renderer/state/preferences'
 import type { OpenDocument } from '@renderer/state/sessions'
 
+/** Farther than this many UTF-16 units into a line the place in it is not counted at every move. */
+const countedInLine = 20_000
+
 /** Above this many UTF-16 units the selection is not counted at every move: nobody reads the number that far. */
 const countedUpTo = 200_000
 
@@ -48,7 +51,11 @@ function Position({ open, offset }: { readonly open: OpenDocument; readonly offs
   const { t } = useTranslation()
   const { lines, text } = open.session
   const line = lines.lineAt(offset)
-  const column = countGraphemes(text.slice(lines.start(line), offset)) + 1
+  const start = lines.start(line)
+  if (offset - start > countedInLine) {
+    return <span data-testid="position">{t('workbench.line', { line: line + 1 })}</span>
+  }
+  const column = countGraphemes(text.slice(start, offset)) + 1
   return <span data-testid="position">{t('workbench.position', { line: line + 1, column })}</span>
 }
 

@@ -18,7 +18,7 @@ import { type DeskBarProps, useAnnotationOfBar, useBarAskedFor } from './deskBar
 import { FieldRow } from './FieldRow'
 import { attributesOfReading, isFigure, saysTheSame } from './figureAttributes'
 import { ReadingRow } from './ReadingRow'
-import { attributeTitle, describeFigure, valueTitle } from './titles'
+import { attributeTitle, describeFigure, valueTitle } from '@renderer/i18n/attributeTitles'
 import { useAttributeDraft } from './useAttributeDraft'
 import { useProblemWords } from './useProblemWords'
 

@@ -3,7 +3,7 @@ import type { FigureReading } from '@core/figures/readFigure'
 import { usePreferences } from '@renderer/state/preferences'
 import { Icon } from '@renderer/ui/Icon'
 import { Kbd } from '@renderer/ui/Kbd'
-import { describeFigure } from './titles'
+import { describeFigure } from '@renderer/i18n/attributeTitles'
 
 interface ReadingRowProps {
   readonly row: number

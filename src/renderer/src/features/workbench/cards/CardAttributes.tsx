@@ -1,7 +1,7 @@
 /** The attributes of an annotation on its card; on the focused one, each value opens its choices. */
 import { useTranslation } from 'react-i18next'
 import { usePreferences } from '@renderer/state/preferences'
-import { attributeOf, attributeTitle, describeFigure, valueTitle } from '../attributes/titles'
+import { attributeOf, attributeTitle, describeFigure, valueTitle } from '@renderer/i18n/attributeTitles'
 import type { CardProps } from './cardProps'
 import { runOn } from './cardActions'
 import { attributeNames } from './cardName'

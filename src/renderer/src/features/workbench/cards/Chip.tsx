@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { usePreferences } from '@renderer/state/preferences'
-import { describeFigure } from '../attributes/titles'
+import { describeFigure } from '@renderer/i18n/attributeTitles'
 import { labelTitle } from '@renderer/state/scheme'
 import type { TextCommandContext } from '../text/commandContext'
 import { chooseAnnotation } from './cardActions'

@@ -9,7 +9,7 @@ import type { DocumentSession } from '@renderer/state/documentSession'
 import { usePreferences } from '@renderer/state/preferences'
 import { announce } from '@renderer/ui/announcer'
 import { Icon } from '@renderer/ui/Icon'
-import { attributeTitle, valueTitle } from '../attributes/titles'
+import { attributeTitle, valueTitle } from '@renderer/i18n/attributeTitles'
 
 export interface EditInPlace {
   /** Annotation id. */
@@ -26,6 +26,8 @@ export interface EditPopoverProps {
 }
 
 export function EditPopover({ session, edit, onClose }: EditPopoverProps) {
+  const { t } = useTranslation()
+  const language = usePreferences((p) => p.language)
   const anchor = useRef<Element>(edit.anchor)
   const annotation = session.index.get(edit.id)
   if (annotation === undefined) return null
@@ -37,6 +39,7 @@ export function EditPopover({ session, edit, onClose }: EditPopoverProps) {
       offset={4}
       isOpen
       onOpenChange={onClose}
+      {...(edit.what.kind === 'attribute' && { 'aria-label': attributeTitle(t, edit.what.attribute, language) })}
     >
       {edit.what.kind === 'note' ? (
         <NoteField session={session} annotation={annotation} onDone={onClose} />

@@ -4,7 +4,7 @@ import type { Annotation } from '@core/annotation/model'
 import type { Scheme } from '@core/annotation/scheme'
 import type { Language } from '@shared/ipc'
 import { isWaiting } from '@renderer/state/cards'
-import { attributeOf, attributeTitle, valueTitle } from '../attributes/titles'
+import { attributeOf, attributeTitle, valueTitle } from '@renderer/i18n/attributeTitles'
 import { labelTitle } from '@renderer/state/scheme'
 import { shortQuote } from './shortQuote'
 

@@ -2,8 +2,8 @@
 import type { TFunction } from 'i18next'
 import type { Attributes, AttributeValue } from '@core/annotation/model'
 import type { Scheme, SchemeAttribute } from '@core/annotation/scheme'
-import { formatExactly } from '@renderer/i18n/format'
-import { en } from '@renderer/i18n/en'
+import { formatExactly } from './format'
+import { en } from './en'
 import type { Language } from '@shared/ipc'
 
 const names = en.attributes.names
