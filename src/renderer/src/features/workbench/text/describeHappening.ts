@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { isolate } from '@renderer/i18n/format'
 import { assertNever } from '@core/assert'
 import { labelTitle } from '@renderer/state/scheme'
 import type { Happening } from './happenings'
@@ -14,8 +15,10 @@ export function describeHappening(t: TFunction, happening: Happening): string {
       return t(`workbench.said.${kind}`, { label: labelTitle(t, happening.label), quote: happening.quote })
     case 'relabelled': {
       const words = t('workbench.said.relabelled', { label: labelTitle(t, happening.label), quote: happening.quote })
-      const { droppedLinks: count } = happening
-      return count === 0 ? words : `${words} ${t('links.dropped', { count })}`
+      const { droppedEnds } = happening
+      if (droppedEnds.length === 0) return words
+      const quotes = droppedEnds.map((quote) => isolate(quote)).join(' · ')
+      return `${words} ${t('links.dropped', { count: droppedEnds.length, quotes })}`
     }
     case 'linked':
     case 'unlinked':

@@ -9,8 +9,8 @@ export type Happening =
       readonly kind: 'relabelled'
       readonly label: string
       readonly quote: string
-      /** Links that the annotation had and that its new label cannot have. */
-      readonly droppedLinks: number
+      /** The other ends of links that the annotation had and that its new label cannot have: their quotes. */
+      readonly droppedEnds: readonly string[]
     }
   | {
       readonly kind: 'linked' | 'unlinked'

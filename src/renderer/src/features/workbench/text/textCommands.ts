@@ -40,10 +40,11 @@ export function tagSelection({ reader, session, say }: TextCommandContext, label
     say({ kind: 'nothing-selected' })
     return
   }
-  const links = session.links.of(focused.id).length
+  const ends = session.links.neighboursOf(focused.id)
   if (!relabelFocused(session, label)) return
-  const droppedLinks = links - session.links.of(focused.id).length
-  say({ kind: 'relabelled', label, quote: focused.quote, droppedLinks })
+  const kept = new Set(session.links.neighboursOf(focused.id))
+  const droppedEnds = ends.filter((id) => !kept.has(id)).flatMap((id) => session.index.get(id)?.quote ?? [])
+  say({ kind: 'relabelled', label, quote: focused.quote, droppedEnds })
 }
 
 /** Handlers for every command of the text scope, and for undo and redo. */
