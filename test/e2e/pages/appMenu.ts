@@ -21,11 +21,13 @@ export function readAppMenu(electron: ElectronApplication): Promise<ShownMenu[]>
 /** Clicks an entry of the application menu, as a person does with the pointer. */
 export async function clickAppMenu(electron: ElectronApplication, menu: string, entry: string): Promise<void> {
   const there = await electron.evaluate(
-    ({ BrowserWindow, Menu }, [menuTitle, title]) => {
+    async ({ BrowserWindow, Menu }, [menuTitle, title]) => {
       const items = Menu.getApplicationMenu()?.items.find(({ label }) => label === menuTitle)?.submenu?.items
       const item = items?.find(({ label }) => label === title)
       const [window] = BrowserWindow.getAllWindows()
       item?.click({ triggeredByAccelerator: false }, window, window?.webContents)
+      // What the page is told of the click goes the same way: when this has been answered, it has heard of it.
+      await window?.webContents.executeJavaScript('0')
       return item !== undefined
     },
     [menu, entry] as const,
