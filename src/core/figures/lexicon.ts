@@ -1,6 +1,6 @@
 /** The words that figures are made of, from `resources/lexicon/figures.json`, as maps over folded words. */
 import data from '../../../resources/lexicon/figures.json'
-import { foldWord } from './spelling'
+import { foldWord } from '../text/spelling'
 
 /** Whether a figure's bounds are the number itself, near it, or one of them open. */
 export type Approx = 'exact' | 'about' | 'at-least' | 'at-most' | 'between'

@@ -12,7 +12,7 @@ import {
   percentPhrases,
   vagueWords,
 } from './lexicon'
-import { digitValue, foldWord, isWordMark, withoutMarks } from './spelling'
+import { digitValue, foldWord, isWordMark, withoutMarks } from '../text/spelling'
 
 interface Place {
   readonly start: number

@@ -4,6 +4,8 @@
  * lexicon, so the two are two functions. Lengths are UTF-16 units from the start of the word.
  */
 
+import { foldWord } from './spelling'
+
 /** Harakat, superscript alef and tatweel, which may follow a letter without being one. */
 const marks = '[\\u064B-\\u0652\\u0670\\u0640]*'
 const proclitics = new RegExp(`^([وف]${marks})?([بلك]${marks})?`, 'u')
@@ -43,8 +45,8 @@ export function likelyCliticEnd(word: string, isKnownWord: IsKnownWord = () => f
 function isLikely(clitic: string, whole: string, rest: string, isKnownWord: IsKnownWord): boolean {
   // A number or a tatweel after the letter can only be written because the letter is a particle: و12, بـ«…», بـ15.
   if (clitic.includes('ـ') || /^\p{N}/u.test(rest)) return true
-  const stem = fold(whole)
-  const tail = fold(rest)
+  const stem = foldWord(whole)
+  const tail = foldWord(rest)
   if (isRootInitial(stem)) return false
   const letter = clitic.charAt(0)
   const article = /^ال..+/u.test(tail)
@@ -75,15 +77,6 @@ const verbalNouns = /^(ت..ي.ه?|ت.ا..|است..ا.ه?|ا.[تطد].ا.|ات.ا
 
 function isVerbalNoun(tail: string): boolean {
   return tail.length > 3 && verbalNouns.test(tail)
-}
-
-/** Folds what spelling varies in: marks and tatweel away, alef without hamza, ya for alef maqsura, ha for ta marbuta. */
-function fold(word: string): string {
-  return word
-    .replace(/[\u064B-\u0652\u0670\u0640]/gu, '')
-    .replace(/[أإآٱ]/gu, 'ا')
-    .replace(/ى/gu, 'ي')
-    .replace(/ة/gu, 'ه')
 }
 
 const endings = ['ها', 'هم', 'نا', 'ات', 'ين', 'ون', 'ان', 'وا', 'تها', 'تهم', 'ته', 'ه', 'ا', 'ت', 'ي']

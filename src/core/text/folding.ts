@@ -101,6 +101,11 @@ export function foldText(text: string, options: FoldOptions): FoldedText {
   return { folded, steps }
 }
 
+/** What names are found by, such as titles: folded with ta marbuta, without spaces at the ends. */
+export function foldName(name: string): string {
+  return foldText(name, { taMarbuta: true }).folded.trim()
+}
+
 /**
  * Where the characters of a folded text came from: a function from a folded offset of a character to the source offset of
  * the code unit it came from. Fast for offsets that are near the one asked before.
