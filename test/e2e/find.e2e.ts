@@ -1,24 +1,13 @@
 import { existsSync } from 'node:fs'
-import { readdir, readFile, writeFile, mkdir } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/app'
 import { stubSaveDialog } from './fixtures/dialogs'
-import { exportExchange } from './pages/exporting'
+import { exportedRecords } from './pages/exporting'
 import { giveName, readerOf, startWithSample } from './pages/firstRun'
 
 const shared = resolve(import.meta.dirname, '../../../shared')
-
-interface Exported {
-  readonly documents: readonly { readonly id: string; readonly fileName: string; readonly text: string }[]
-  readonly annotations: readonly { readonly documentId: string; readonly label: string; readonly start: number; readonly end: number; readonly quote: string; readonly deleted: boolean }[] // prettier-ignore
-}
-
-async function exported(page: Page, path: string): Promise<Exported> {
-  await exportExchange(page)
-  const file = JSON.parse(await readFile(path, 'utf8')) as Exported
-  return { ...file, annotations: file.annotations.filter(({ deleted }) => !deleted) }
-}
 
 const option = (page: Page, name: string) => page.getByTestId(`find-option-${name}`)
 
@@ -122,7 +111,7 @@ test('searching the project finds while typing, opens a hit, marks all in one st
 
   const path = join(userDataDir, 'all.sanad.json')
   await stubSaveDialog(electron, path)
-  const marked = await exported(page, path)
+  const marked = await exportedRecords(page, path)
   expect(marked.annotations.length).toBeGreaterThan(3)
   expect(new Set(marked.annotations.map(({ documentId }) => documentId)).size).toBeGreaterThan(1)
   for (const { documentId, start, end, quote } of marked.annotations) {
@@ -131,7 +120,15 @@ test('searching the project finds while typing, opens a hit, marks all in one st
   }
   await reader.focus()
   await page.keyboard.press('Control+KeyZ')
-  await expect.poll(async () => (await exported(page, path)).annotations.length).toBe(0)
+  await expect.poll(async () => (await exportedRecords(page, path)).annotations.length).toBe(0)
+
+  // The button does what the key does.
+  await words.focus()
+  await page.keyboard.press('Control+Shift+KeyT')
+  await page.getByTestId('tag-all-confirm').click()
+  await expect(dialog).toBeHidden()
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
+  await expect.poll(async () => (await exportedRecords(page, path)).annotations.length).toBe(0)
 })
 
 test('all places of a name are marked over the real articles: 35 with attached letters, as counted by hand', async ({
@@ -155,10 +152,9 @@ test('all places of a name are marked over the real articles: 35 with attached l
   await page.getByTestId('tag-all-confirm').click()
   await expect(page.getByTestId('tag-all')).toBeHidden()
 
-  await mkdir(userDataDir, { recursive: true })
   const path = join(userDataDir, 'seeds.sanad.json')
   await stubSaveDialog(electron, path)
-  const { annotations, documents } = await exported(page, path)
+  const { annotations, documents } = await exportedRecords(page, path)
   const perFile = documents.map(({ id, fileName }) => [fileName, annotations.filter(({ documentId }) => documentId === id).length]) // prettier-ignore
   expect(Object.fromEntries(perFile)).toEqual({
     '000_112e53bedf15e22c.txt': 16,

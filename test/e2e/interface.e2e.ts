@@ -1,17 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/app'
 import { stubSaveDialog } from './fixtures/dialogs'
 import { choose } from './pages/choose'
+import { openSettings } from './pages/desk'
 import { readerOf, startWithSample } from './pages/firstRun'
-
-async function openSettings(page: Page, section: number) {
-  await page.keyboard.press('Control+Comma')
-  const settings = page.getByTestId('settings')
-  await settings.getByRole('tab').nth(section).click()
-  return settings
-}
 
 test('two clicks lead from the first start to the first tag', async ({ launch }) => {
   const { page } = await launch({ lang: 'ar' })

@@ -1,32 +1,12 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/app'
 import { stubSaveDialog } from './fixtures/dialogs'
-import { exportExchange } from './pages/exporting'
+import { exportedRecords, type ExportedRecords } from './pages/exporting'
 import { startWithSample } from './pages/firstRun'
 import type { ReaderPage, ShownMark } from './pages/reader'
 
-interface Exported {
-  readonly annotations: readonly { id: string; label: string; start: number; end: number; quote: string; deleted: boolean }[] // prettier-ignore
-  readonly relations: readonly { id: string; type: string; from: string; to: string; deleted: boolean }[]
-}
-
-/** The live records of the open project, as its exchange file has them. */
-async function exported(page: Page, path: string): Promise<Exported> {
-  await exportExchange(page)
-  const file = JSON.parse(await readFile(path, 'utf8')) as Exported
-  return {
-    annotations: file.annotations
-      .filter((a) => !a.deleted)
-      .map(({ id, label, start, end, quote, deleted }) => ({ id, label, start, end, quote, deleted })),
-    relations: file.relations
-      .filter((r) => !r.deleted)
-      .map(({ id, type, from, to, deleted }) => ({ id, type, from, to, deleted })),
-  }
-}
-
-const relationsOf = ({ relations }: Exported) => relations.map(({ type, from, to }) => ({ type, from, to }))
+const relationsOf = ({ relations }: ExportedRecords) => relations.map(({ type, from, to }) => ({ type, from, to }))
 
 let page: Page
 let reader: ReaderPage
@@ -68,12 +48,14 @@ test('a source tagged beside the only claim of its sentence is offered as its li
   await page.keyboard.press('Enter')
   await expect(offer).toBeHidden()
   await reader.waitUntilSaved()
-  expect(relationsOf(await exported(page, path))).toEqual([{ type: 'attributed_to', from: claim.id, to: source.id }])
+  expect(relationsOf(await exportedRecords(page, path))).toEqual([
+    { type: 'attributed_to', from: claim.id, to: source.id },
+  ])
 
   await reader.focus()
   await page.keyboard.press('Control+KeyZ')
   await reader.waitUntilSaved()
-  expect(relationsOf(await exported(page, path))).toEqual([])
+  expect(relationsOf(await exportedRecords(page, path))).toEqual([])
 })
 
 test('an offer is dismissed by Backspace and does not come back by itself', async () => {
@@ -84,7 +66,7 @@ test('an offer is dismissed by Backspace and does not come back by itself', asyn
   await page.keyboard.press('Backspace')
   await expect(offer).toBeHidden()
   await reader.waitUntilSaved()
-  expect((await exported(page, path)).relations).toEqual([])
+  expect((await exportedRecords(page, path)).relations).toEqual([])
 })
 
 test('L numbers the reachable ends; digits link and unlink, several of them; a click does too', async () => {
@@ -111,7 +93,7 @@ test('L numbers the reachable ends; digits link and unlink, several of them; a c
   await expect(page.locator('.link-line')).toHaveCount(2)
   await reader.waitUntilSaved()
 
-  expect(relationsOf(await exported(page, path)).sort((a, b) => (a.type < b.type ? -1 : 1))).toEqual([
+  expect(relationsOf(await exportedRecords(page, path)).sort((a, b) => (a.type < b.type ? -1 : 1))).toEqual([
     { type: 'attributed_to', from: claim.id, to: far.id },
     { type: 'quantifies', from: figure.id, to: claim.id },
   ])
@@ -128,7 +110,7 @@ test('a source rests on a source, and its chain is on the card of the claim', as
   await page.keyboard.press(`Digit${code ?? ''}`)
   await page.keyboard.press('Escape')
   await reader.waitUntilSaved()
-  expect(relationsOf(await exported(page, path)).sort((a, b) => (a.from === claim.id ? -1 : b.from === claim.id ? 1 : 0))).toEqual([
+  expect(relationsOf(await exportedRecords(page, path)).sort((a, b) => (a.from === claim.id ? -1 : b.from === claim.id ? 1 : 0))).toEqual([
     { type: 'attributed_to', from: claim.id, to: relay.id },
     { type: 'attributed_to', from: first.id, to: relay.id },
   ]) // prettier-ignore
@@ -145,7 +127,7 @@ test('resizing keeps links, relabelling says which it drops, deleting takes them
   await page.keyboard.press('BracketRight')
   await expect.poll(async () => (await reader.marks()).find((m) => m.id === source.id)?.end).toBeGreaterThan(source.end)
   await reader.waitUntilSaved()
-  expect(relationsOf(await exported(page, path))).toEqual([link])
+  expect(relationsOf(await exportedRecords(page, path))).toEqual([link])
 
   await reader.focus()
   await page.keyboard.press('Digit3')
@@ -153,11 +135,11 @@ test('resizing keeps links, relabelling says which it drops, deleting takes them
   await page.keyboard.press('Control+KeyZ')
   await page.keyboard.press('Delete')
   await reader.waitUntilSaved()
-  expect((await exported(page, path)).relations).toEqual([])
+  expect((await exportedRecords(page, path)).relations).toEqual([])
   await reader.focus()
   await page.keyboard.press('Control+KeyZ')
   await reader.waitUntilSaved()
-  expect(relationsOf(await exported(page, path))).toEqual([link])
+  expect(relationsOf(await exportedRecords(page, path))).toEqual([link])
 })
 
 test('S walks the claims without a source, U what no claim uses', async () => {
@@ -220,16 +202,17 @@ test('a storm of 500 keys is undone to the start and redone to the end', async (
     await reader.waitUntilSaved()
   }
   await all('Control+KeyY', redo)
-  const end = await exported(page, path)
+  const end = await exportedRecords(page, path)
   expect(end.annotations.length).toBeGreaterThan(5)
   expect(end.relations.length).toBeGreaterThan(0)
 
   await reader.focus()
   await all('Control+KeyZ', undo)
   expect(await reader.marks()).toEqual([])
-  expect(await exported(page, path)).toEqual({ annotations: [], relations: [] })
+  const start = await exportedRecords(page, path)
+  expect(start).toEqual({ documents: end.documents, annotations: [], relations: [] })
 
   await reader.focus()
   await all('Control+KeyY', redo)
-  expect(await exported(page, path)).toEqual(end)
+  expect(await exportedRecords(page, path)).toEqual(end)
 })

@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures/app'
 import { startWithSample } from './pages/firstRun'
+import { farthestMove, glyphsOf, glyphTolerance } from './pages/glyphs'
 import type { ReaderPage } from './pages/reader'
 
 let reader: ReaderPage
@@ -87,25 +88,7 @@ test('the same span takes two labels, and repeated activation cycles from the in
 })
 
 test('no glyph moves when marks appear, and a figure of digits and letters is outlined as one', async () => {
-  const glyphs = (line: number) =>
-    reader.editor
-      .locator('.reader-line')
-      .nth(line)
-      .evaluate((element) => {
-        const rects: { left: number; top: number; width: number }[] = []
-        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-          const content = node.textContent ?? ''
-          for (let i = 0; i < content.length; i++) {
-            const range = document.createRange()
-            range.setStart(node, i)
-            range.setEnd(node, i + 1)
-            const { left, top, width } = range.getBoundingClientRect()
-            rects.push({ left, top, width })
-          }
-        }
-        return rects
-      })
+  const glyphs = (line: number) => glyphsOf(reader.editor.locator('.reader-line').nth(line))
   const figure = /\d+ [\p{L}\p{M}]+/u.exec(text)
   if (figure === null) throw new Error('The sample has no figure.')
   const lineNumber = text.slice(0, figure.index).split('\n').length - 1
@@ -116,12 +99,7 @@ test('no glyph moves when marks appear, and a figure of digits and letters is ou
   await reader.tag(lineStart, figure.index + figure[0].length, 'claim')
   await reader.tag(lineStart, lineStart + text.slice(lineStart).indexOf(' '), 'source')
   const after = await glyphs(lineNumber)
-  expect(after).toHaveLength(before.length)
-  // The browser rounds the place of each run of text to 1/64 pixel; a glyph that moved for another reason moves farther.
-  const moved = after.flatMap((rect, i) =>
-    (['left', 'top', 'width'] as const).map((side) => Math.abs(rect[side] - (before[i]?.[side] ?? Number.NaN))),
-  )
-  expect(Math.max(...moved)).toBeLessThan(4 / 64)
+  expect(farthestMove(before, after)).toBeLessThan(glyphTolerance)
 
   const id = (await reader.marks()).find((m) => m.label === 'figure')?.id ?? ''
   const boxes = await reader.editor.locator(`[data-ids~="${id}"]`).evaluateAll((elements) => elements.map((e) => e.getClientRects().length)) // prettier-ignore

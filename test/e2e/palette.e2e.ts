@@ -157,4 +157,10 @@ test('the menu of a mark opens by pointer and by Shift+F10, relabels and deletes
   await page.keyboard.press('Enter')
   await expect.poll(labels).toEqual({ [other.id]: 'source' })
   await expect(reader.editor).toBeFocused()
+
+  // The key means the same in the list of marks.
+  await reader.marksList.focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Shift+F10')
+  await expect(menu).toHaveAttribute('aria-label', /Source:/)
 })

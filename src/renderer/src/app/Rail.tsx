@@ -7,34 +7,44 @@ import { useTranslation } from 'react-i18next'
 export function Rail() {
   const { t } = useTranslation()
   const { startPanel, endPanel } = useNavigation()
-  const open = startPanel === 'documents'
+  const documentsOpen = startPanel === 'documents'
+  const places = [
+    {
+      icon: 'documents',
+      command: 'toggleDocuments',
+      isOpen: documentsOpen,
+      label: t(documentsOpen ? 'documents.collapse' : 'documents.expand'),
+      toggle: () => toggleStartPanel('documents'),
+    },
+    {
+      icon: 'search',
+      command: 'findInProject',
+      isOpen: startPanel === 'find',
+      label: t('rail.find'),
+      toggle: () => toggleStartPanel('find'),
+    },
+    {
+      icon: 'guide',
+      command: 'guidelines',
+      isOpen: endPanel === 'guidelines',
+      label: t('rail.guidelines'),
+      toggle: () => toggleEndPanel('guidelines'),
+    },
+  ] as const
   return (
     <>
       <Logo size={38} />
-      <IconButton
-        icon="documents"
-        label={t(open ? 'documents.collapse' : 'documents.expand')}
-        tooltipPlacement="end"
-        aria-expanded={open}
-        command="toggleDocuments"
-        onPress={() => toggleStartPanel('documents')}
-      />
-      <IconButton
-        icon="search"
-        label={t('rail.find')}
-        command="findInProject"
-        tooltipPlacement="end"
-        aria-expanded={startPanel === 'find'}
-        onPress={() => toggleStartPanel('find')}
-      />
-      <IconButton
-        icon="guide"
-        label={t('rail.guidelines')}
-        command="guidelines"
-        tooltipPlacement="end"
-        aria-expanded={endPanel === 'guidelines'}
-        onPress={() => toggleEndPanel('guidelines')}
-      />
+      {places.map(({ icon, command, isOpen, label, toggle }) => (
+        <IconButton
+          key={command}
+          icon={icon}
+          label={label}
+          command={command}
+          tooltipPlacement="end"
+          aria-expanded={isOpen}
+          onPress={toggle}
+        />
+      ))}
       <IconButton
         icon="export"
         label={t('rail.export')}

@@ -1,13 +1,7 @@
-import type { CommandHandlers } from '@renderer/commands/registry'
-import { storeErrorText } from '@renderer/i18n/failures'
-import { askToTagAll } from './askToTagAll'
-import { canUndoProjectStep, undoProjectStep } from '@renderer/state/projectUndo'
-import { storeErrorOf } from '@renderer/store/errors'
-import { announce } from '@renderer/ui/announcer'
-import { notify } from '@renderer/ui/notices'
-import i18next from 'i18next'
 import { useCommandHandlers } from '@renderer/commands/handlers'
+import type { CommandHandlers } from '@renderer/commands/registry'
 import { useWindowKeys } from '@renderer/commands/useWindowKeys'
+import { storeErrorText } from '@renderer/i18n/failures'
 import { useServices, type Services } from '@renderer/services/services'
 import { finishDocument, stepDocument } from '@renderer/state/documents'
 import { importFromDialog } from '@renderer/state/imports'
@@ -21,7 +15,13 @@ import {
   type AppDialog,
 } from '@renderer/state/navigation'
 import { readingSizes, setPreference, usePreferences } from '@renderer/state/preferences'
+import { canUndoProjectStep, undoProjectStep } from '@renderer/state/projectUndo'
+import { storeErrorOf } from '@renderer/store/errors'
+import { announce } from '@renderer/ui/announcer'
+import { notify } from '@renderer/ui/notices'
+import i18next from 'i18next'
 import { useMemo } from 'react'
+import { askToTagAll } from './askToTagAll'
 import { stepRegion } from './regions'
 
 /** The keys that work everywhere in the shell. */
@@ -73,7 +73,6 @@ function appCommands(services: Services): CommandHandlers {
     shortcuts: show('shortcuts'),
     goToLine: show('goToLine'),
     documentNote: () => (useNavigation.getState().documentId === null ? false : show('documentNote')()),
-
     openFiles: () => run(importFromDialog(services, 'files')),
     openFolder: () => run(importFromDialog(services, 'folder')),
     export: show('export'),

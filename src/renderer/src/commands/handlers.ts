@@ -33,16 +33,6 @@ export function isProvided(id: CommandId): boolean {
   return useHandlers.getState().provided.some(({ handlers }) => handlers()[id] !== undefined)
 }
 
-/** All handlers that are provided now, as one set. */
-export function providedHandlers(): CommandHandlers {
-  return Object.fromEntries(
-    [...new Set(useHandlers.getState().provided.flatMap(({ handlers }) => Object.keys(handlers())))].map((id) => [
-      id,
-      () => invokeCommand(id as CommandId),
-    ]),
-  )
-}
-
 /** Provides handlers as long as the component is mounted. */
 export function useCommandHandlers(handlers: CommandHandlers): void {
   const latest = useRef(handlers)

@@ -1,5 +1,5 @@
 /** From key presses to commands and from commands to the keys shown beside them. */
-import { type Command, type CommandHandlers, type CommandId, commands, type KeyChord } from './registry'
+import { type Command, type CommandId, commands, type KeyChord } from './registry'
 
 export const isMac = navigator.platform.startsWith('Mac')
 
@@ -15,14 +15,19 @@ function matches(event: KeyboardEvent, chord: KeyChord): boolean {
   )
 }
 
-/** Runs the handler of the command that a key press stands for. Returns whether the press was used up. */
-export function runCommand(event: KeyboardEvent, scope: Command['scope'], handlers: CommandHandlers): boolean {
-  for (const command of commands) {
-    if (command.scope !== scope || !command.keys.some((chord) => matches(event, chord))) continue
-    const handler = handlers[command.id]
-    if (handler !== undefined && handler() !== false) return true
-  }
-  return false
+/**
+ * Has the command done that a key press stands for: `run` does it and answers whether there was anything to do, else the next
+ * command of the same keys is tried. Returns whether the press was used up.
+ */
+export function runCommand(event: KeyboardEvent, scope: Command['scope'], run: (id: CommandId) => boolean): boolean {
+  return commands.some(
+    (command) => command.scope === scope && command.keys.some((chord) => matches(event, chord)) && run(command.id),
+  )
+}
+
+/** The digit on a key (`KeyboardEvent.code`), of the row above the letters or of the number pad; null on any other key. */
+export function digitOf(code: string): string | null {
+  return /^(?:Digit|Numpad)([0-9])$/.exec(code)?.[1] ?? null
 }
 
 const keyNames: Readonly<Record<string, string>> = {

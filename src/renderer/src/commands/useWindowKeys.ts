@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
-import { providedHandlers } from './handlers'
+import { invokeCommand } from './handlers'
 import { runCommand } from './keymap'
-import { commands, type CommandHandlers, type KeyChord } from './registry'
+import { type CommandId, commands, type KeyChord } from './registry'
 
 /** Commands whose keys mean something else in a field: undo there takes back what was typed. */
 const notInFields: ReadonlySet<string> = new Set(['undo', 'redo', 'finishDocument'])
@@ -29,15 +29,11 @@ export function useWindowKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || isDialogOpen()) return
-      if (runCommand(event, 'window', allowedFor(event.target))) event.preventDefault()
+      const inField = isField(event.target)
+      const run = (id: CommandId) => (!inField || inFields.has(id)) && invokeCommand(id)
+      if (runCommand(event, 'window', run)) event.preventDefault()
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [])
-}
-
-function allowedFor(target: EventTarget | null): CommandHandlers {
-  const handlers = providedHandlers()
-  if (!isField(target)) return handlers
-  return Object.fromEntries(Object.entries(handlers).filter(([id]) => inFields.has(id)))
 }

@@ -308,7 +308,7 @@ export class Reader {
 }
 
 /** The ids of the annotations over the segment that an event hit. */
-function idsAt(target: EventTarget | null): string[] {
+export function idsAt(target: EventTarget | null): string[] {
   const segment = target instanceof Element ? target.closest<HTMLElement>('[data-ids]') : null
   return segment?.dataset['ids']?.split(' ') ?? []
 }

@@ -1,6 +1,6 @@
 /** Which documents of a project the list shows, and in what order. */
 import { documentStatuses, type DocumentStatus } from '@core/annotation/model'
-import { foldText } from '@core/text/folding'
+import { foldName } from '@core/text/folding'
 import type { DocumentRow } from '@renderer/store/rows'
 
 export const documentSorts = ['order', 'title', 'updated', 'status', 'marks'] as const
@@ -22,18 +22,13 @@ export interface DocumentListing {
   readonly listed: readonly DocumentRow[]
 }
 
-/** What a title is found by: its letters, blind to harakat, hamza, ya and ta marbuta, case and the family of its digits. */
-export function foldTitle(title: string): string {
-  return foldText(title, { taMarbuta: true }).folded.trim()
-}
-
 const foldedTitles = new WeakMap<DocumentRow, string>()
 
 /** The folded title of a row. Rows are never changed in place, so each is folded once. */
 export function foldedTitleOf(row: DocumentRow): string {
   const kept = foldedTitles.get(row)
   if (kept !== undefined) return kept
-  const folded = foldTitle(row.title)
+  const folded = foldName(row.title)
   foldedTitles.set(row, folded)
   return folded
 }
@@ -108,7 +103,7 @@ function isWhole({ query, filter }: DocumentListView): boolean {
 }
 
 function matcherOf({ query, filter }: DocumentListView): (row: DocumentRow) => boolean {
-  const folded = foldTitle(query)
+  const folded = foldName(query)
   return (row) => passes(row, filter) && foldedTitleOf(row).includes(folded)
 }
 

@@ -2,7 +2,8 @@
 import type { DocumentStatus } from '@core/annotation/model'
 import { storeErrorText } from '@renderer/i18n/failures'
 import { useServices } from '@renderer/services/services'
-import { foldedTitleOf, foldTitle } from '@renderer/state/documentList'
+import { foldName } from '@core/text/folding'
+import { foldedTitleOf } from '@renderer/state/documentList'
 import { initialView, selectDocuments, setStatuses, useDocuments, viewDocuments } from '@renderer/state/documents'
 import { openDocument, useNavigation } from '@renderer/state/navigation'
 import { storeErrorOf } from '@renderer/store/errors'
@@ -65,7 +66,7 @@ export function DocumentList() {
         items={listed}
         getKey={keyOf}
         getText={foldedTitleOf}
-        foldTyped={foldTitle}
+        foldTyped={foldName}
         renderItem={renderEntry}
         itemProps={attributesOf}
         activeKey={documentId}

@@ -1,16 +1,11 @@
 /** Finding a command by a few letters of its name, in either language. */
-import { foldText } from '@core/text/folding'
+import { foldName } from '@core/text/folding'
 
 /** Something that can be chosen in the palette, and the names it is found by. */
 export interface Searchable {
   readonly id: string
   /** In every language of the interface, that of the screen first. */
   readonly titles: readonly string[]
-}
-
-/** Text without case, vowel marks, and the forms of alef, hamza, ya and ta marbuta. */
-function fold(text: string): string {
-  return foldText(text, { taMarbuta: true }).folded.trim()
 }
 
 /**
@@ -23,11 +18,11 @@ export function findCommands<T extends Searchable>(
   query: string,
   recent: readonly string[],
 ): readonly T[] {
-  const wanted = fold(query)
+  const wanted = foldName(query)
   const age = new Map(recent.map((id, index) => [id, index]))
   const ageOf = ({ id }: T) => age.get(id) ?? recent.length
   return entries
-    .map((entry) => ({ entry, rank: Math.min(...entry.titles.map((title) => rankOf(fold(title), wanted))) }))
+    .map((entry) => ({ entry, rank: Math.min(...entry.titles.map((title) => rankOf(foldName(title), wanted))) }))
     .filter(({ rank }) => rank < notFound)
     .sort((a, b) => a.rank - b.rank || ageOf(a.entry) - ageOf(b.entry))
     .map(({ entry }) => entry)

@@ -3,22 +3,20 @@ import { useOfferedCommands } from '@renderer/state/offeredCommands'
 import { Dialog } from '@renderer/ui/Dialog'
 import { ShortcutTable } from '@renderer/ui/ShortcutTable'
 import { SearchField } from '@renderer/ui/TextField'
-import { foldText } from '@core/text/folding'
+import { foldName } from '@core/text/folding'
 import { chordNames } from '@renderer/commands/keymap'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import './shortcuts.css'
-
-const fold = (text: string) => foldText(text, { taMarbuta: true }).folded
 
 /** The keyboard map: every command with its keys, by groups, in columns. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   const commands = useOfferedCommands()
   const [query, setQuery] = useState('')
-  const wanted = fold(query.trim())
+  const wanted = foldName(query)
   const shown = commands.filter(({ title, keys }) =>
-    [title, ...keys.map((chord) => chordNames(chord).join('+'))].some((words) => fold(words).includes(wanted)),
+    [title, ...keys.map((chord) => chordNames(chord).join('+'))].some((words) => foldName(words).includes(wanted)),
   )
   const groups = commandGroups
     .map((group) => ({ group, rows: shown.filter((command) => command.group === group) }))

@@ -10,6 +10,7 @@ import type { SchemeAttribute } from '@core/annotation/scheme'
 import { readFigure } from '@core/figures/readFigure'
 import { usePreferences } from '@renderer/state/preferences'
 import { useScheme } from '@renderer/state/scheme'
+import { digitOf } from '@renderer/commands/keymap'
 import { announce } from '@renderer/ui/announcer'
 import { labelTitle } from '@renderer/state/scheme'
 import { BarFrame } from './BarFrame'
@@ -29,9 +30,6 @@ export function AttributeBar(props: DeskBarProps) {
 }
 
 const none: readonly SchemeAttribute[] = []
-
-/** Physical digit keys, of both blocks. */
-const digitKey = /^(?:Digit|Numpad)([0-9])$/
 
 function AttributeForm({ annotation, ...bar }: DeskBarProps & { readonly annotation: Annotation }) {
   const { context, onClose } = bar
@@ -105,7 +103,7 @@ function AttributeForm({ annotation, ...bar }: DeskBarProps & { readonly annotat
   const handleKey = ({ code, shiftKey, target }: KeyboardEvent<HTMLElement>): boolean => {
     const attribute = attributes[active - first]
     const inField = target instanceof HTMLInputElement
-    const [, digit] = digitKey.exec(code) ?? []
+    const digit = digitOf(code)
     if (code === 'Escape') {
       warn(words.of(draft.commit()))
       onClose()
@@ -117,7 +115,7 @@ function AttributeForm({ annotation, ...bar }: DeskBarProps & { readonly annotat
       else goTo(rows)
     } else if (inField || attribute === undefined) return false
     else if (code === 'Backspace' || digit === '0') clear(attribute)
-    else if (digit !== undefined) {
+    else if (digit !== null) {
       const value = choicesOf(attribute)[Number(digit) - 1]
       if (value === undefined) return false
       choose(active, attribute, value)

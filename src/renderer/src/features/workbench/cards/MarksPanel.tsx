@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Annotation } from '@core/annotation/model'
+import { invokeCommand } from '@renderer/commands/handlers'
 import { runCommand } from '@renderer/commands/keymap'
 import { type CardFilter, noFilter, passesFilter, setCardFilter, useCards } from '@renderer/state/cards'
 import { stopLinking } from '@renderer/state/linking'
@@ -11,11 +12,10 @@ import { Button } from '@renderer/ui/Button'
 import { VirtualList } from '@renderer/ui/VirtualList'
 import { handleLinkKey } from '../text/linkCommands'
 import type { TextCommandContext } from '../text/commandContext'
-import { textCommands } from '../text/textCommands'
 import { Card } from './Card'
 import {
   type CardCommand,
-  cardCommands,
+  isCardCommand,
   chooseAnnotation,
   codeOf,
   deleteAnnotation,
@@ -155,12 +155,11 @@ function Cards({ context }: { readonly context: TextCommandContext }) {
       }
       if (part?.cardId === id && partKey(event.code, option, part)) return true
     }
-    const handlers = cardCommands.map((command) => [command, () => act(id, command)] as const)
-    return runCommand(event.nativeEvent, 'text', Object.fromEntries(handlers))
+    return runCommand(event.nativeEvent, 'text', (command) => isCardCommand(command) && act(id, command))
   }
   /** Does a command for the annotation at the keyboard, which stays in the list wherever the caret goes. */
   const act = (id: string | undefined, command: CardCommand): true => {
-    if (id === undefined) textCommands(context)[command]?.()
+    if (id === undefined) invokeCommand(command)
     else if (command === 'deleteMark') deleteAnnotation(context, id, neighbourOf(id))
     else runOn(context, id, command)
     listbox()?.focus()

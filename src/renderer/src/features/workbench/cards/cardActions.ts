@@ -1,12 +1,12 @@
 /** What the pieces of a card do, whoever presses them. */
+import { invokeCommand } from '@renderer/commands/handlers'
 import type { CommandId } from '@renderer/commands/registry'
 import { toggleLink, useLinking } from '@renderer/state/linking'
 import { linkWith } from '../text/linkCommands'
 import { goTo, type TextCommandContext } from '../text/commandContext'
-import { textCommands } from '../text/textCommands'
 
 /** The commands that act on the annotation of a card, with the keys that they have in the text. */
-export const cardCommands = [
+const cardCommands = [
   'link',
   'editAttributes',
   'editNote',
@@ -18,6 +18,10 @@ export const cardCommands = [
   'previousUnlinked',
 ] as const satisfies readonly CommandId[]
 export type CardCommand = (typeof cardCommands)[number]
+
+export function isCardCommand(id: CommandId): id is CardCommand {
+  return (cardCommands as readonly CommandId[]).includes(id)
+}
 
 /** Focuses an annotation here and in the text, where the caret goes to it, and the keyboard with the caret. */
 export function focusAnnotation({ session, reader }: TextCommandContext, id: string): void {
@@ -50,7 +54,7 @@ export function chooseAnnotation(context: TextCommandContext, id: string): void 
 /** Does a command for an annotation, which is focused for it. */
 export function runOn(context: TextCommandContext, id: string, command: CardCommand): void {
   if (context.session.focused?.id !== id) focusAnnotation(context, id)
-  textCommands(context)[command]?.()
+  invokeCommand(command)
 }
 
 /** Removes the link between two annotations and says so; it can be undone like any change. */

@@ -1,5 +1,7 @@
 import { invokeCommand, useCommandHandlers } from '@renderer/commands/handlers'
 import type { CommandId } from '@renderer/commands/registry'
+import { tagCommands } from '@renderer/commands/tagCommands'
+import { idsAt } from '@renderer/editor/Reader'
 import { caretRect } from '@renderer/editor/scrolling'
 import { isCollapsed } from '@renderer/editor/selection'
 import { labelTitle, useScheme } from '@renderer/state/scheme'
@@ -13,9 +15,6 @@ import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { TextCommandContext } from './commandContext'
 import { tagSelection } from './textCommands'
-
-/** The commands whose keys give the first nine labels. */
-const tagCommands = ['tagClaim', 'tagSource', 'tagFigure', 'tagLabel4', 'tagLabel5', 'tagLabel6', 'tagLabel7', 'tagLabel8', 'tagLabel9'] as const satisfies readonly CommandId[] // prettier-ignore
 
 interface OpenMenu {
   /** Pixels of the window. */
@@ -114,12 +113,6 @@ export function MarkMenu({ context }: { readonly context: TextCommandContext }) 
       onChoose={choose}
     />
   )
-}
-
-/** The ids of the annotations over the segment that an event hit. */
-function idsAt(target: EventTarget | null): string[] {
-  const segment = target instanceof Element ? target.closest<HTMLElement>('[data-ids]') : null
-  return segment?.dataset['ids']?.split(' ') ?? []
 }
 
 /** Lets go of a selection elsewhere: what is chosen in the menu is about the annotation, not about what was selected. */

@@ -2,6 +2,7 @@
 import { Toolbar } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import { invokeCommand } from '@renderer/commands/handlers'
 import { ariaKeys, keysOf } from '@renderer/commands/keymap'
 import { tagCommands } from '@renderer/commands/tagCommands'
 import { labelTitle, useScheme } from '@renderer/state/scheme'
@@ -9,7 +10,7 @@ import { IconButton } from '@renderer/ui/Button'
 import { Kbd } from '@renderer/ui/Kbd'
 import { LabelSwatch } from '@renderer/ui/LabelSwatch'
 import type { TextCommandContext } from './commandContext'
-import { tagSelection, textCommands } from './textCommands'
+import { tagSelection } from './textCommands'
 import './tagBar.css'
 
 export function TagBar({ context }: { readonly context: TextCommandContext }) {
@@ -24,7 +25,7 @@ export function TagBar({ context }: { readonly context: TextCommandContext }) {
     context.reader.focus()
   }
   const travel = (way: 'undo' | 'redo') => {
-    textCommands(context)[way]?.()
+    invokeCommand(way)
     context.reader.focus()
   }
 

@@ -1,5 +1,6 @@
 /** The keys of linking: numbering the ends, choosing among them, and the link that is offered in place. */
 import { linkBetween } from '@core/annotation/links'
+import { digitOf } from '@renderer/commands/keymap'
 import type { CommandHandlers } from '@renderer/commands/registry'
 import { nextInQueue, type Queue } from '@renderer/state/cards'
 import {
@@ -51,11 +52,6 @@ export function handleLinkKey(context: TextCommandContext, event: KeyboardEvent)
 
 function isModifier({ key }: KeyboardEvent): boolean {
   return key === 'Shift' || key === 'Control' || key === 'Alt' || key === 'Meta' || key === 'AltGraph'
-}
-
-/** The digit on a key, of the row above the letters or of the number pad. */
-function digitOf(code: string): string | null {
-  return /^(?:Digit|Numpad)([0-9])$/.exec(code)?.[1] ?? null
 }
 
 /** Handlers of the commands about links. */

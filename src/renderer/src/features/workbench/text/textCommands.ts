@@ -49,11 +49,11 @@ export function tagSelection({ reader, session, say }: TextCommandContext, label
 
 /** Handlers for every command of the text scope, and for undo and redo. */
 export function textCommands(context: TextCommandContext): CommandHandlers {
-  const { reader, session, scheme, snapping, say } = context
+  const { reader, session, snapping, say } = context
 
   /** The label whose key is a digit; a scheme may have fewer. */
   const tag = (digit: number, how?: Snapping) => (): boolean => {
-    const label = labelsInOrder(scheme)[digit - 1]
+    const label = labelsInOrder(context.scheme)[digit - 1]
     if (label !== undefined) tagSelection(context, label, how ?? snapping())
     return label !== undefined
   }

@@ -1,6 +1,6 @@
 /** Binds a reader to the session of the open document: marks, focus, hover, selection and place, both ways. */
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import { providedHandlers } from '@renderer/commands/handlers'
+import { invokeCommand } from '@renderer/commands/handlers'
 import { isMac, runCommand } from '@renderer/commands/keymap'
 import { Reader } from '@renderer/editor/Reader'
 import { isCollapsed, type TextSelection } from '@renderer/editor/selection'
@@ -75,7 +75,7 @@ export function useReader(open: OpenDocument, hooks: ReaderHooks): ReaderBinding
         onPointerSelection: (exact) => {
           exactOnce = exact
         },
-        onKey: (event) => handleLinkKey(commandContext, event) || runCommand(event, 'text', providedHandlers()),
+        onKey: (event) => handleLinkKey(commandContext, event) || runCommand(event, 'text', invokeCommand),
         onError: (error) => latest.current.onError(error),
       },
       { label: latest.current.label, isMac },
@@ -91,18 +91,25 @@ export function useReader(open: OpenDocument, hooks: ReaderHooks): ReaderBinding
     }
 
     const stopLines = session.onLines((lines) => reader.refreshLines(lines))
-    const paint = () => {
+    const paintLinks = () => {
       forgetLinking(session)
       showLinks(reader, session)
+    }
+    const paintFocus = () => {
       const { focusedId, hoveredId } = session.store.getState()
       reader.highlight('focus', focusedId === null ? null : (session.index.get(focusedId) ?? null))
       reader.highlight('hover', hoveredId === null ? null : (session.index.get(hoveredId) ?? null))
     }
-    const stopPaint = session.store.subscribe(paint)
+    const stopPaint = session.store.subscribe((now, before) => {
+      const changed = now.annotations !== before.annotations
+      if (changed || now.links !== before.links || now.focusedId !== before.focusedId) paintLinks()
+      if (changed || now.focusedId !== before.focusedId || now.hoveredId !== before.hoveredId) paintFocus()
+    })
     const stopLinks = useLinking.subscribe(() => showLinks(reader, session))
 
     restorePlace(reader, open)
-    paint()
+    paintLinks()
+    paintFocus()
     const onScroll = () => latest.current.onPlace(reader)
     const element = host.current
     element.addEventListener('scroll', onScroll, { capture: true, passive: true })

@@ -4,6 +4,8 @@ import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { addAnnotation, addRelation } from '@core/annotation/edits'
 import { schemeSchema } from '@core/annotation/scheme'
+import { useCommandHandlers } from '@renderer/commands/handlers'
+import { textCommands } from '@renderer/features/workbench/text/textCommands'
 import type { Reader } from '@renderer/editor/Reader'
 import { MarksPanel } from '@renderer/features/workbench/cards/MarksPanel'
 import type { Happening } from '@renderer/features/workbench/text/happenings'
@@ -16,6 +18,12 @@ import schemeFile from '../../../../../../resources/schemes/claims-v1.json'
 import { applied, contentOn, linkedLayer, text } from '../../../../core/annotation/records'
 
 const scheme = schemeSchema.parse(schemeFile)
+
+/** The panel, and beside it what provides the commands of the text. */
+function Desk({ context }: { readonly context: TextCommandContext }) {
+  useCommandHandlers(textCommands(context))
+  return <MarksPanel context={context} />
+}
 
 describe('the panel of cards', () => {
   const host = document.createElement('div')
@@ -49,7 +57,7 @@ describe('the panel of cards', () => {
       snapping: () => 'word',
       say: (happening) => said.push(happening),
     }
-    act(() => root.render(<MarksPanel context={context} />))
+    act(() => root.render(<Desk context={context} />))
   })
   afterEach(() => {
     act(() => root.unmount())
