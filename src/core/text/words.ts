@@ -94,6 +94,11 @@ function cutBefore(text: string, from: number, near: number): number {
   return splitsPair(text, near) ? near - 1 : near
 }
 
+/** Where a piece that starts at an offset ends: text can be segmented piece by piece, each a few hundred units long. */
+export function pieceEnd(text: string, start: number): number {
+  return cutBefore(text, start, start + PIECE)
+}
+
 /** A part of a line and the words in it, in order. */
 interface Piece {
   readonly start: number
@@ -225,7 +230,7 @@ export function previousStartStop(lines: LineTable, offset: number): number {
 export function countWords(text: string): number {
   let count = 0
   for (let start = 0; start < text.length;) {
-    const end = cutBefore(text, start, start + PIECE)
+    const end = pieceEnd(text, start)
     count += wordsOf(text.slice(start, end), start).length
     start = end
   }
