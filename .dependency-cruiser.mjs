@@ -6,10 +6,10 @@ export default {
   forbidden: [
     {
       name: 'core-stands-alone',
-      comment: 'Core holds meaning: it imports itself, its words as data, zod and @noble/hashes, nothing else.',
+      comment: 'Core holds meaning: it imports itself, its words as data, zod, @noble/hashes and diff, nothing else.',
       severity: 'error',
       from: { path: '^src/core/' },
-      to: { pathNot: ['^src/core/', '^node_modules/(zod|@noble/hashes)/', '^resources/lexicon/'] },
+      to: { pathNot: ['^src/core/', '^node_modules/(zod|@noble/hashes|diff)/', '^resources/lexicon/'] },
     },
     {
       name: 'shared-knows-core-only',

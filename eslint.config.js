@@ -10,7 +10,7 @@ const layer = (files, patterns) => ({
 const ban = (group, message) => ({ group, message })
 
 const outside = ['electron', 'electron/*', 'react', 'react-dom', 'react-dom/*', 'react-*', 'lexical', '@lexical/*', 'dexie', 'dexie-*', 'node:*', 'fs', 'path'] // prettier-ignore
-const features = ['documents', 'find', 'firstRun', 'guidelines', 'palette', 'projects', 'schemes', 'settings', 'shortcuts', 'transfer', 'workbench'] // prettier-ignore
+const features = ['documents', 'find', 'firstRun', 'corrections', 'guidelines', 'merge', 'palette', 'projects', 'schemes', 'settings', 'shortcuts', 'transfer', 'workbench'] // prettier-ignore
 
 export default defineConfig([
   globalIgnores(['out/', 'node_modules/', 'demo-output/', 'test-results/', 'test/fixtures/']),

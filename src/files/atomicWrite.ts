@@ -5,11 +5,13 @@
 import { randomUUID } from 'node:crypto'
 import { open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { Utf8Encoder } from './utf8'
 
 /** A file being written in pieces. Ends with exactly one of `commit` and `abort`; its methods must not overlap. */
 export class AtomicWriter {
   /** Bytes written so far. */
   bytes = 0
+  private readonly encoder = new Utf8Encoder()
 
   private constructor(
     private readonly file: FileHandle,
@@ -37,8 +39,7 @@ export class AtomicWriter {
    * RangeError if a string has half a surrogate pair, which UTF-8 cannot hold and Node would replace in silence.
    */
   async write(chunk: string | Uint8Array): Promise<void> {
-    if (typeof chunk === 'string' && /\p{Surrogate}/u.test(chunk)) throw new RangeError('The chunk splits a character')
-    const data = typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk
+    const data = typeof chunk === 'string' ? this.encoder.encode(chunk) : chunk
     // `writeFile` on a handle writes at the current position, and all of it; `write` may stop short.
     await this.file.writeFile(data)
     this.bytes += data.byteLength

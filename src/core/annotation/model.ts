@@ -8,10 +8,14 @@
 import { z } from 'zod'
 
 /** `sha256:` and 64 lower-case hex digits, over the UTF-8 bytes of the text. */
-export const documentIdSchema = z.string().regex(/^sha256:[0-9a-f]{64}$/)
-export const uuidSchema = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i)
+export const documentIdPattern = /^sha256:[0-9a-f]{64}$/
+export const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 /** ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` writes it: sorts as text. */
-const timestampSchema = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+export const timestampPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+
+export const documentIdSchema = z.string().regex(documentIdPattern)
+export const uuidSchema = z.string().regex(uuidPattern)
+const timestampSchema = z.string().regex(timestampPattern)
 
 export const documentStatuses = ['not-started', 'in-progress', 'done'] as const
 export type DocumentStatus = (typeof documentStatuses)[number]

@@ -46,11 +46,21 @@ export interface AttributeProblem {
 export function checkAttributes(scheme: Scheme, label: string, attributes: Attributes): AttributeProblem[] {
   const known = scheme.labels.find((l) => l.name === label)?.attributes ?? []
   return Object.entries(attributes).flatMap(([name, value]): AttributeProblem[] => {
-    const attribute = known.find((a) => a.name === name)
-    if (attribute === undefined) return [{ name, problem: 'unknown' }]
-    const problem = value === null ? null : problemOf(attribute, value)
+    const problem = attributeProblem(
+      known.find((a) => a.name === name),
+      value,
+    )
     return problem === null ? [] : [{ name, problem }]
   })
+}
+
+/** What is wrong with one value by its attribute of the scheme, which is undefined if the scheme has none of the name. */
+export function attributeProblem(
+  attribute: SchemeAttribute | undefined,
+  value: AttributeValue,
+): AttributeProblem['problem'] | null {
+  if (attribute === undefined) return 'unknown'
+  return value === null ? null : problemOf(attribute, value)
 }
 
 function problemOf(

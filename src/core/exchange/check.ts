@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { annotationSchema, annotatorSchema, documentSchema, relationSchema } from '../annotation/model'
 import type { Scheme } from '../annotation/scheme'
 import { decisionSchema, envelopeSchema, type ExchangeContent, type RecordKind } from './format'
+import { PlainRecords } from './plainRecords'
 import type { RecordProblem } from './problems'
-import { RecordChecker } from './recordChecker'
+import { RecordChecker, type VerifiedTexts } from './recordChecker'
 
 /** A record that failed, as it was given. */
 export interface SetAsideRecord {
@@ -24,7 +25,8 @@ export interface CheckedRecords {
 }
 
 /**
- * Checks every record by itself: its schema, then what `RecordChecker` asks. Paths count in the arrays given.
+ * Checks every record by itself: its schema, then what `RecordChecker` asks. Paths count in the arrays given. Documents whose
+ * text is in `texts` under their id are not hashed again; those that pass are added.
  *
  * Good records are the given objects themselves, not the copies of the schemas: those have no transformations, and a
  * copy would lose a member named `__proto__`.
@@ -32,28 +34,60 @@ export interface CheckedRecords {
 export function checkRecords(
   scheme: Scheme,
   records: Readonly<Record<RecordKind, readonly unknown[]>>,
+  texts?: VerifiedTexts,
 ): CheckedRecords {
-  const checker = new RecordChecker(scheme)
+  const checker = new RecordChecker(scheme, texts)
+  const plain = new PlainRecords()
   const setAside: SetAsideRecord[] = []
 
-  function good<T>(kind: RecordKind, schema: z.ZodType<T>, check: (path: string, record: T) => boolean): T[] {
-    return records[kind].filter((value, index): value is T => {
-      const path = `${kind}[${index}]`
+  function good<T>(
+    kind: RecordKind,
+    {
+      schema,
+      isPlain,
+      check,
+    }: {
+      readonly schema: z.ZodType<T>
+      readonly isPlain?: (value: unknown) => boolean
+      readonly check: (index: number, record: T) => boolean
+    },
+  ): T[] {
+    const passed: T[] = []
+    records[kind].forEach((value, index) => {
+      if ((isPlain?.(value) === true || fitsSchema(schema, value, index)) && check(index, value as T))
+        passed.push(value as T)
+      else setAside.push({ path: `${kind}[${index}]`, value })
+    })
+    return passed
+
+    function fitsSchema(schema: z.ZodType, value: unknown, index: number): boolean {
       const parsed = schema.safeParse(value)
       if (!parsed.success) checker.problems.push(...schemaProblems(parsed.error, [kind, index]))
-      const passed = parsed.success && check(path, value as T)
-      if (!passed) setAside.push({ path, value })
-      return passed
-    })
+      return parsed.success
+    }
   }
 
   return {
     good: {
-      annotators: good('annotators', annotatorSchema, (path, record) => checker.annotator(path, record)),
-      documents: good('documents', documentSchema, (path, record) => checker.document(path, record)),
-      annotations: good('annotations', annotationSchema, (path, record) => checker.annotation(path, record)),
-      relations: good('relations', relationSchema, (path, record) => checker.relation(path, record)),
-      decisions: good('decisions', decisionSchema, () => true),
+      annotators: good('annotators', {
+        schema: annotatorSchema,
+        check: (index, record) => checker.annotator(index, record),
+      }),
+      documents: good('documents', {
+        schema: documentSchema,
+        check: (index, record) => checker.document(index, record),
+      }),
+      annotations: good('annotations', {
+        schema: annotationSchema,
+        isPlain: (value) => plain.isAnnotation(value),
+        check: (index, record) => checker.annotation(index, record),
+      }),
+      relations: good('relations', {
+        schema: relationSchema,
+        isPlain: (value) => plain.isRelation(value),
+        check: (index, record) => checker.relation(index, record),
+      }),
+      decisions: good('decisions', { schema: decisionSchema, check: () => true }),
     },
     problems: checker.problems,
     warnings: checker.warnings,
@@ -61,11 +95,11 @@ export function checkRecords(
   }
 }
 
-/** What would keep a reader from taking all of `content`; nothing, if it may be written. */
-export function checkContent(content: ExchangeContent): readonly RecordProblem[] {
+/** What would keep a reader from taking all of `content`; nothing, if it may be written. `texts` is as for `checkRecords`. */
+export function checkContent(content: ExchangeContent, texts?: VerifiedTexts): readonly RecordProblem[] {
   const envelope = envelopeSchema.safeParse(content)
   if (!envelope.success) return schemaProblems(envelope.error)
-  return checkRecords(content.scheme, content).problems
+  return checkRecords(content.scheme, content, texts).problems
 }
 
 /** The issues that a schema found, with their paths below `base`. */

@@ -40,15 +40,18 @@ const projectSchema: z.ZodType<ExchangeProject> = z.looseObject({ id: uuidSchema
 
 export const decisionSchema: z.ZodType<Decision> = z.record(z.string(), z.unknown())
 
+/** Unlike `z.array(z.unknown())` it does not copy: there may be a million records. */
+const recordsSchema = z.custom<readonly unknown[]>(Array.isArray, 'expected an array')
+
 /** The file around its records; each record is checked by itself, so that a bad one stops no other. */
 export const envelopeSchema = z.looseObject({
   project: projectSchema,
   scheme: schemeSchema,
-  annotators: z.array(z.unknown()),
-  documents: z.array(z.unknown()),
-  annotations: z.array(z.unknown()),
-  relations: z.array(z.unknown()),
-  decisions: z.array(z.unknown()),
+  annotators: recordsSchema,
+  documents: recordsSchema,
+  annotations: recordsSchema,
+  relations: recordsSchema,
+  decisions: recordsSchema,
 })
 
 /** The members at the top of the file, in the order they are written; all others are `ExchangeContent.extra`. */

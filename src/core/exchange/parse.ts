@@ -1,7 +1,7 @@
 /**
- * JSON in pieces. One string would do for most files, but V8 holds no string above 512 Mi code units and a parser that
- * needs the whole text needs it twice. Here the text is cut at the members of the top object and, in a member that is an
- * array, at its items; each part goes to `JSON.parse`, so that what is accepted is exactly JSON.
+ * JSON in pieces. V8 holds no string above 512 Mi code units, a parser that needs the whole text needs it twice, and what is
+ * thrown away a file later costs more than the parsing itself. Here the text is cut at the members of the top object and, in a
+ * member that is an array, at its items; the parts go to `JSON.parse`, so that what is accepted is exactly JSON.
  */
 import { err, ok, type Result } from '../result'
 import type { ExchangeError } from './problems'
@@ -17,10 +17,22 @@ const closeBracket = 0x5d
 const openBrace = 0x7b
 const closeBrace = 0x7d
 
+/** What stands between two records, in files that have one on a line or are indented, and in those without spaces. */
+const separators = ['},\n    {', '},{'] as const
+
+/**
+ * How many code units of items are parsed at once. V8 puts what it parses from more than 100 Ki code units where objects stay,
+ * instead of copying it there; longer texts gain nothing more and take memory.
+ */
+const batchLength = 512 * 1024
+
 interface OpenList {
   readonly key: string
   readonly items: unknown[]
   closed: boolean
+  /** How far ahead the next batch is looked for, and how many more of them may turn out not to be one. */
+  reach: number
+  patience: number
 }
 
 /** Takes the text of a JSON object in pieces of any size, cut anywhere, and answers the object at the end. */
@@ -35,6 +47,8 @@ export class ExchangeParser {
   #inString = false
   #escaped = false
   #list: OpenList | null = null
+  /** The one that was last found. */
+  #separator: (typeof separators)[number] = separators[0]
   #done = false
 
   /** `sizeLimit` is compared with the count of UTF-16 code units, of which a text never has more than UTF-8 bytes. */
@@ -72,27 +86,59 @@ export class ExchangeParser {
       return text
     }
     for (let at = 0; at < piece.length; at++) {
-      const unit = piece.charCodeAt(at)
       if (this.#inString) {
-        if (this.#escaped) this.#escaped = false
-        else if (unit === backslash) this.#escaped = true
-        else if (unit === quote) this.#inString = false
-      } else if (unit === quote) {
+        at = this.#endOfString(piece, at)
+        continue
+      }
+      const unit = piece.charCodeAt(at)
+      if (unit === quote) {
         this.#inString = true
       } else if (unit === openBrace || unit === openBracket) {
         this.#depth++
-        if (this.#depth === 1) this.#openObject(unit, take(at))
-        else if (this.#depth === 2 && unit === openBracket) this.#openList(take(at))
+        if (this.#depth === 1) {
+          this.#openObject(unit, take(at))
+        } else if (this.#depth === 2 && unit === openBracket) {
+          this.#openList(take(at))
+          from = this.#addBatches(piece, from)
+          at = from - 1
+        }
       } else if (unit === closeBrace || unit === closeBracket) {
         if (this.#depth === 2 && this.#insideList()) this.#closeList(unit, take(at))
         else if (this.#depth === 1) this.#closeObject(unit, take(at))
         this.#depth--
       } else if (unit === comma) {
-        if (this.#depth === 2 && this.#insideList()) this.#addItem(take(at))
-        else if (this.#depth === 1) this.#addMember(take(at))
+        if (this.#depth === 2 && this.#insideList()) {
+          this.#addItem(take(at))
+          from = this.#addBatches(piece, from)
+          at = from - 1
+        } else if (this.#depth === 1) {
+          this.#addMember(take(at))
+        }
       }
     }
     this.#pending += piece.slice(from)
+  }
+
+  /** Where the string that goes on at `from` ends: the index of its quote, or the piece's length if that is further on. */
+  #endOfString(piece: string, from: number): number {
+    let at = this.#escaped ? from + 1 : from
+    this.#escaped = false
+    for (;;) {
+      const end = piece.indexOf('"', at)
+      const to = end === -1 ? piece.length : end
+      let first = to
+      while (first > at && piece.charCodeAt(first - 1) === backslash) first--
+      const escaped = (to - first) % 2 === 1
+      if (end === -1) {
+        this.#escaped = escaped
+        return to
+      }
+      if (!escaped) {
+        this.#inString = false
+        return end
+      }
+      at = end + 1
+    }
   }
 
   #insideList(): boolean {
@@ -125,12 +171,47 @@ export class ExchangeParser {
     if (this.#list !== null) throw new SyntaxError(`unexpected text after ${this.#list.key}`)
     const [key] = Object.keys(parseObject(`{${text}[]}`))
     if (key === undefined) throw new SyntaxError('an array without a name')
-    this.#list = { key, items: [], closed: false }
+    this.#list = { key, items: [], closed: false, reach: batchLength, patience: 40 }
   }
 
   #addItem(text: string): void {
     const item: unknown = JSON.parse(text)
     this.#list?.items.push(item)
+  }
+
+  /** Adds batches of items as long as there are such from `from` on, where an item begins; answers where the next begins. */
+  #addBatches(piece: string, from: number): number {
+    let at = from
+    for (let next = this.#addBatch(piece, at); next > at; next = this.#addBatch(piece, at)) at = next
+    return at
+  }
+
+  /**
+   * Adds the items up to a place that looks as if one ended there. It may lie within a string or an item. But if the text up to
+   * it parses as the items of an array, that is what they are: JSON can be read in one way only. If it does not, a nearer
+   * place is tried the next time, and after some failures none any more. Answers `from` if nothing was added.
+   */
+  #addBatch(piece: string, from: number): number {
+    const list = this.#list
+    if (list === null || list.patience === 0) return from
+    const ahead = piece.slice(from, from + list.reach)
+    let end = ahead.lastIndexOf(this.#separator)
+    if (end === -1) {
+      this.#separator =
+        separators.find((other) => other !== this.#separator && ahead.includes(other)) ?? this.#separator
+      end = ahead.lastIndexOf(this.#separator)
+    }
+    if (end === -1) return from
+    const items = parsedItems(ahead.slice(0, end + 1))
+    if (items === null) {
+      list.patience--
+      list.reach = Math.max(1024, list.reach / 2)
+      return from
+    }
+    for (const item of items) list.items.push(item)
+    list.reach = Math.min(batchLength, list.reach * 2)
+    // Behind the brace and the comma.
+    return from + end + 2
   }
 
   #closeList(unit: number, text: string): void {
@@ -153,6 +234,15 @@ class NotAnObject extends Error {}
 /** Blank as JSON counts it. */
 function isBlank(text: string): boolean {
   return /^[ \t\n\r]*$/.test(text)
+}
+
+/** The items of an array; null if the text is not that of items. */
+function parsedItems(text: string): readonly unknown[] | null {
+  try {
+    return JSON.parse(`[${text}]`) as readonly unknown[]
+  } catch {
+    return null
+  }
 }
 
 /** Parses one member between braces: an object with that member, or an error. */

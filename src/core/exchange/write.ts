@@ -4,17 +4,21 @@
  * half its size, and a difference between two files shows exactly the records that changed.
  */
 import { err, ok, type Result } from '../result'
-import { canonicalJson, compareText } from './canonicalJson'
+import { canonicalJson, compareText, orderedJson } from './canonicalJson'
 import { checkContent } from './check'
 import { inChunks } from './chunks'
 import { exchangeFormat, exchangeVersion, recordKinds, type ExchangeContent } from './format'
 import { recordOrders, schemeOrder } from './keyOrders'
+import { inFileOrder } from './order'
 import type { RecordProblem } from './problems'
+import type { VerifiedTexts } from './recordChecker'
 
 export interface WriteOptions {
   readonly generator: { readonly name: string; readonly version: string }
   /** ISO 8601 in UTC with milliseconds. */
   readonly exportedAt: string
+  /** Texts that were verified when they were read, by document id; they are not hashed again. */
+  readonly texts?: VerifiedTexts
 }
 
 /**
@@ -26,12 +30,12 @@ export function writeExchange(
   content: ExchangeContent,
   options: WriteOptions,
 ): Result<Iterable<string>, readonly RecordProblem[]> {
-  const problems = checkContent(content)
+  const problems = checkContent(content, options.texts)
   return problems.length > 0 ? err(problems) : ok(inChunks(fileLines(content, options)))
 }
 
 function* fileLines(content: ExchangeContent, options: WriteOptions): Generator<string> {
-  const sorted = sortRecords(content)
+  const sorted = inFileOrder(content)
   yield `{\n  "format": ${JSON.stringify(exchangeFormat)},\n  "version": ${exchangeVersion}`
   yield member('generator', canonicalJson(options.generator, { keys: ['name', 'version'] }))
   yield member('exportedAt', JSON.stringify(options.exportedAt))
@@ -41,7 +45,7 @@ function* fileLines(content: ExchangeContent, options: WriteOptions): Generator<
     yield member(kind, '[')
     let separator = '\n    '
     for (const record of sorted[kind]) {
-      yield separator + canonicalJson(record, recordOrders[kind])
+      yield separator + (orderedJson(record, recordOrders[kind].keys) ?? canonicalJson(record, recordOrders[kind]))
       separator = ',\n    '
     }
     yield sorted[kind].length > 0 ? '\n  ]' : ']'
@@ -52,46 +56,4 @@ function* fileLines(content: ExchangeContent, options: WriteOptions): Generator<
 
 function member(key: string, json: string): string {
   return `,\n  ${JSON.stringify(key)}: ${json}`
-}
-
-/**
- * The order of the file. Annotators and documents: by id. Annotations: by document, start, end, id. Relations: by
- * document, then the start and end of the annotation they come from, then id; a deleted relation whose annotation is
- * not in the file comes last in its document. Decisions, whose members are not ours to know: by their canonical JSON.
- */
-function sortRecords(content: ExchangeContent): ExchangeContent {
-  const spans = new Map(content.annotations.map((a) => [a.id, a]))
-  const nowhere = { start: Infinity, end: Infinity }
-  return {
-    ...content,
-    annotators: content.annotators.toSorted((a, b) => compareText(a.id, b.id)),
-    documents: content.documents.toSorted((a, b) => compareText(a.id, b.id)),
-    annotations: content.annotations.toSorted(
-      (a, b) => compareText(a.documentId, b.documentId) || compareSpans(a, b) || compareText(a.id, b.id),
-    ),
-    relations: content.relations.toSorted(
-      (a, b) =>
-        compareText(a.documentId, b.documentId) ||
-        compareSpans(spans.get(a.from) ?? nowhere, spans.get(b.from) ?? nowhere) ||
-        compareText(a.id, b.id),
-    ),
-    decisions: content.decisions
-      .map((decision) => ({ decision, json: canonicalJson(decision) }))
-      .sort((a, b) => compareText(a.json, b.json))
-      .map(({ decision }) => decision),
-  }
-}
-
-interface Span {
-  readonly start: number
-  readonly end: number
-}
-
-function compareSpans(a: Span, b: Span): number {
-  return compareNumbers(a.start, b.start) || compareNumbers(a.end, b.end)
-}
-
-/** Unlike a subtraction it orders two infinities as equal. */
-function compareNumbers(a: number, b: number): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -7,7 +7,8 @@ import type { Document, Layer } from '../annotation/model'
 import { invariant } from '../assert'
 import { canonicalJson, compareText } from '../exchange/canonicalJson'
 
-interface Revised {
+/** What can be told which state of it is the later one. */
+export interface Revised {
   readonly id: string
   readonly revision: number
   /** ISO 8601 in UTC, which sorts as text. */

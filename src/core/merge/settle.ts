@@ -14,13 +14,22 @@ export function settleRelations(
   layer: Layer,
   now: string,
 ): { readonly layer: Layer; readonly deleted: readonly string[] } {
-  const dangling = [...layer.relations.values()].filter((relation) => !relation.deleted && !endsStand(layer, relation))
+  const dangling = danglingRelations(layer)
   if (dangling.length === 0) return { layer, deleted: [] }
   const relations = new Map(layer.relations)
   for (const relation of dangling) {
     relations.set(relation.id, { ...relation, deleted: true, revision: relation.revision + 1, updatedAt: now })
   }
   return { layer: { ...layer, relations }, deleted: dangling.map((relation) => relation.id) }
+}
+
+/** The live relations of a layer whose ends are not live annotations of fitting labels. */
+export function danglingRelations(layer: Layer): readonly Relation[] {
+  const dangling: Relation[] = []
+  for (const relation of layer.relations.values()) {
+    if (!relation.deleted && !endsStand(layer, relation)) dangling.push(relation)
+  }
+  return dangling
 }
 
 function endsStand(layer: Layer, relation: Relation): boolean {
