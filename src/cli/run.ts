@@ -1,11 +1,21 @@
 /** `sanad` as a function of its arguments. */
+import { agreementCommand } from './commands/agreement'
 import { checkCommand } from './commands/check'
+import { conflictsCommand } from './commands/conflicts'
 import { exportCommand } from './commands/export'
+import { mergeCommand } from './commands/merge'
 import { newCommand } from './commands/new'
 import { CommandError, type Command, type Io } from './command'
 import { generator } from './version'
 
-const commands: readonly Command[] = [newCommand, checkCommand, exportCommand]
+const commands: readonly Command[] = [
+  newCommand,
+  checkCommand,
+  exportCommand,
+  mergeCommand,
+  agreementCommand,
+  conflictsCommand,
+]
 
 const overview = `Usage: sanad COMMAND [ARGUMENT…]
 

@@ -8,13 +8,21 @@ describe('sanad', () => {
     expect(await sanad('/', '--version')).toEqual({ code: 0, stdout: `${packageFile.version}\n`, stderr: '' })
     const { code, stdout } = await sanad('/', '--help')
     expect(code).toBe(0)
-    for (const command of ['new', 'check', 'export']) expect(stdout).toContain(`sanad ${command} `)
+    for (const command of ['new', 'check', 'merge', 'agreement', 'conflicts', 'export'])
+      expect(stdout).toContain(`sanad ${command} `)
     expect((await sanad('/', 'export', '--help')).stdout).toContain('--offsets code-point|utf16')
   })
 
   it.each([
-    [[], 'no command given; known commands: new, check, export'],
-    [['merge', 'a'], 'unknown command merge; known commands: new, check, export'],
+    [[], 'no command given; known commands: new, check, '],
+    [['mix', 'a'], 'unknown command mix; known commands: new, check, '],
+    [['merge', '--out', 'x'], 'merge needs at least one exchange file'],
+    [['merge', 'a'], 'merge needs --out PATH'],
+    [['merge', 'a', '--out', 'x', '--gold', 'vote:0'], '--gold is agree, or vote:K'],
+    [['merge', 'missing.sanad.json', '--out', 'x'], 'missing.sanad.json cannot be read'],
+    [['agreement'], 'agreement needs at least one exchange file'],
+    [['agreement', 'a', '--samples', 'many'], '--samples is a whole number, not many'],
+    [['conflicts'], 'conflicts needs at least one exchange file'],
     [['check'], 'check needs at least one file'],
     [['check', '--loud', 'a'], '--loud'],
     [['check', 'missing.sanad.json'], 'missing.sanad.json cannot be read'],
