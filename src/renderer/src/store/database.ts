@@ -2,7 +2,17 @@
 import { Dexie, type Collection, type Table } from 'dexie'
 import { StoreFailure } from './errors'
 import type {
+  MergeCarryRow,
+  MergeDecisionRow,
+  MergeFileRow,
+  MergeGoldRow,
+  MergePartRow,
+  MergeRow,
+  MergeStepRow,
+} from './mergesRows'
+import type {
   AnnotatorRow,
+  CorrectionRow,
   DecisionRow,
   DocumentRow,
   LayerRow,
@@ -26,6 +36,14 @@ export class SanadDatabase extends Dexie {
   declare readonly settings: Table<SettingRow, string>
   declare readonly places: Table<PlaceRow, [projectId: string, documentId: string]>
   declare readonly decisions: Table<DecisionRow, string>
+  declare readonly merges: Table<MergeRow, string>
+  declare readonly mergeFiles: Table<MergeFileRow, string>
+  declare readonly mergeParts: Table<MergePartRow, [mergeId: string, fileId: string, documentId: string]>
+  declare readonly mergeDecisions: Table<MergeDecisionRow, [mergeId: string, id: string]>
+  declare readonly mergeSteps: Table<MergeStepRow, [mergeId: string, adjudicatorId: string, number: number]>
+  declare readonly mergeCarries: Table<MergeCarryRow, [mergeId: string, documentId: string]>
+  declare readonly mergeGold: Table<MergeGoldRow, [mergeId: string, documentId: string, annotatorId: string]>
+  declare readonly corrections: Table<CorrectionRow, [projectId: string, documentId: string, id: string]>
 
   constructor() {
     super(databaseName, { chromeTransactionDurability: 'strict', cache: 'disabled' })
@@ -61,5 +79,10 @@ export async function openDatabase(): Promise<SanadDatabase> {
  * One range of keys, so that reading or deleting it is one request.
  */
 export function ofProject<T, K>(table: Table<T, K>, projectId: string, index = ':id'): Collection<T, K> {
-  return table.where(index).between([projectId, Dexie.minKey], [projectId, Dexie.maxKey])
+  return startingWith(table, [projectId], index)
+}
+
+/** All rows whose compound key begins with these parts: one range of keys, of the primary key or of an index. */
+export function startingWith<T, K>(table: Table<T, K>, parts: readonly string[], index = ':id'): Collection<T, K> {
+  return table.where(index).between([...parts, Dexie.minKey], [...parts, Dexie.maxKey])
 }

@@ -4,6 +4,7 @@ import { forbids, SchemeFit, type SchemeMisfit } from '@core/annotation/schemeCh
 import { liveQuery } from 'dexie'
 import type { SanadDatabase } from './database'
 import { ofProject } from './database'
+import { removeMerges } from './merges'
 import type { ProjectRow } from './rows'
 import { forgetProject } from './settings'
 import { removeUnusedTexts } from './texts'
@@ -68,7 +69,7 @@ export function projectRepository(db: SanadDatabase, now: () => string) {
       })
     },
 
-    /** Removes the project and all that is in it; a text stays if another project uses it. All of it or nothing. */
+    /** Removes the project and all that is in it, its merges too; a text stays if another project or merge uses it. All of it or nothing. */
     async remove(id: string): Promise<void> {
       await db.transaction('rw', db.tables, async () => {
         const documents = await ofProject(db.documents, id).primaryKeys()
@@ -77,11 +78,11 @@ export function projectRepository(db: SanadDatabase, now: () => string) {
           if (Array.isArray(keyPath) && keyPath[0] === 'projectId') await ofProject(table, id).delete()
         }
         await db.decisions.filter((row) => row.projectId === id).delete()
+        const merges = await db.merges.where('projectId').equals(id).primaryKeys()
+        const textIds = new Set(await removeMerges(db, merges))
+        for (const [, documentId] of documents) textIds.add(documentId)
         await db.projects.delete(id)
-        await removeUnusedTexts(
-          db,
-          documents.map(([, documentId]) => documentId),
-        )
+        await removeUnusedTexts(db, [...textIds])
         await forgetProject(db, id)
       })
     },

@@ -1,4 +1,5 @@
 /** The rows that IndexedDB holds. How they come about and change is in `schema.ts` and the repositories beside it. */
+import type { Correction } from '@core/adjudication/correction'
 import type { Annotation, DocumentSource, DocumentStatus, Relation } from '@core/annotation/model'
 import type { Scheme } from '@core/annotation/scheme'
 
@@ -114,4 +115,19 @@ export interface DecisionRow {
   readonly id: string
   readonly projectId: string
   readonly decision: Readonly<Record<string, unknown>>
+}
+
+/** What became of a correction: nothing yet, or the annotator's word on it. */
+export type CorrectionState = 'open' | 'accepted' | 'rejected'
+
+/** A correction that an annotator received: what an adjudication decided against a mark of theirs. */
+export interface CorrectionRow {
+  readonly projectId: string
+  readonly documentId: string
+  readonly id: string
+  readonly correction: Correction
+  readonly state: CorrectionState
+  readonly receivedAt: string
+  /** Null while it is open. */
+  readonly decidedAt: string | null
 }

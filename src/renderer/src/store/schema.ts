@@ -31,4 +31,18 @@ export const schemaSteps: readonly SchemaStep[] = [
       dismissedSuggestions: '[projectId+documentId]',
     },
   },
+  {
+    // Merges, and corrections received from one. Only what is new or has another index is listed.
+    version: 2,
+    stores: {
+      merges: 'id, projectId',
+      mergeFiles: 'id, mergeId',
+      mergeParts: '[mergeId+fileId+documentId]',
+      mergeDecisions: '[mergeId+id]',
+      mergeSteps: '[mergeId+adjudicatorId+number]',
+      mergeCarries: '[mergeId+documentId]',
+      mergeGold: '[mergeId+documentId+annotatorId]',
+      corrections: '[projectId+documentId+id], [projectId+id]',
+    },
+  },
 ]

@@ -1,8 +1,10 @@
 /** The repositories over one database, as the interface gets them. */
 import { annotatorRepository } from './annotators'
+import { correctionRepository } from './corrections'
 import type { SanadDatabase } from './database'
 import { documentRepository } from './documents'
 import { layerRepository } from './layers'
+import { mergeRepository } from './merges'
 import { placeRepository } from './places'
 import { projectRepository } from './projects'
 import { settingsRepository } from './settings'
@@ -25,6 +27,8 @@ export function createStore(db: SanadDatabase, now: () => string = () => new Dat
     annotators: annotatorRepository(db, now),
     settings: settingsRepository(db),
     places: placeRepository(db),
+    merges: mergeRepository(db, now),
+    corrections: correctionRepository(db, now),
   }
 }
 

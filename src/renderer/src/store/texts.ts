@@ -20,11 +20,12 @@ export async function addTexts(db: SanadDatabase, texts: readonly TextRow[]): Pr
   await db.texts.bulkPut(texts.map(({ id, text }) => ({ id, text })))
 }
 
-/** Deletes those of the texts that no project uses any more. Runs inside the caller's transaction, as its last step. */
+/** Deletes those of the texts that no project and no merge uses any more. Runs inside the caller's transaction, as its last step. */
 export async function removeUnusedTexts(db: SanadDatabase, ids: readonly string[]): Promise<void> {
   const unused = new Set(ids)
   for (const projectId of await db.projects.toCollection().primaryKeys()) {
     for (const [, id] of await ofProject(db.documents, projectId).primaryKeys()) unused.delete(id)
   }
+  for (const [, , id] of await db.mergeParts.toCollection().primaryKeys()) unused.delete(id)
   await db.texts.bulkDelete([...unused])
 }

@@ -2,6 +2,7 @@
  * Calling functions of a worker as if they were here. Arguments, results and progress are copied by structured clone,
  * so what a function throws arrives as the store's kinds of error.
  */
+import { err, type Result } from '@core/result'
 import { StoreFailure, storeErrorOf, type StoreError } from '@renderer/store/errors'
 
 /** What a worker offers: functions by name, and what they report while they run. A type only; nothing has this shape. */
@@ -128,4 +129,27 @@ export type WorkerFailure = { readonly code: 'cancelled' } | { readonly code: 's
 /** Sorts what a call rejected with: after an abort the rest follows from it. */
 export function workerFailureOf(cause: unknown, signal: AbortSignal): WorkerFailure {
   return signal.aborted ? { code: 'cancelled' } : { code: 'store', error: storeErrorOf(cause) }
+}
+
+/** Runs a task with a worker of its own, which ends with the task or at once when the signal aborts. Never rejects. */
+export async function withWorker<S extends Service, T, E>(
+  start: () => WorkerChannel,
+  onProgress: (progress: S['progress']) => void,
+  signal: AbortSignal,
+  task: (worker: WorkerCalls<S>) => Promise<Result<T, E>>,
+): Promise<Result<T, E | WorkerFailure>> {
+  if (signal.aborted) return err({ code: 'cancelled' })
+  const worker = connectWorker<S>(start(), onProgress)
+  const end = () => {
+    worker.terminate()
+  }
+  signal.addEventListener('abort', end)
+  try {
+    return await task(worker)
+  } catch (cause) {
+    return err(workerFailureOf(cause, signal))
+  } finally {
+    signal.removeEventListener('abort', end)
+    end()
+  }
 }

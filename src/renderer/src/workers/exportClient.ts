@@ -2,7 +2,7 @@
 import { err, ok, type Result } from '@core/result'
 import type { AppError } from '@shared/errors'
 import type { SanadBridge, SavedFile } from '@shared/ipc'
-import { connectWorker, workerFailureOf, type WorkerCalls, type WorkerChannel, type WorkerFailure } from './calls'
+import { withWorker, type WorkerChannel, type WorkerFailure } from './calls'
 import type {
   BadRecords,
   ExportCounts,
@@ -12,6 +12,7 @@ import type {
   ExportService,
   ExportSpec,
 } from './exportJob'
+import { exportStamp, saveFile, writePieces, type SaveBridge } from './saveFile'
 
 export interface ExportSummary {
   readonly counts: ExportCounts
@@ -24,7 +25,7 @@ export type ExportError =
   | { readonly code: 'bad-records'; readonly problems: BadRecords }
   | { readonly code: 'main'; readonly error: AppError }
 
-type ExportBridge = Pick<SanadBridge, 'appInfo' | 'writeSave' | 'commitSave' | 'abortSave'>
+type ExportBridge = SaveBridge & Pick<SanadBridge, 'appInfo'>
 
 function startWorker(): WorkerChannel {
   return new Worker(new URL('./exportWorker.ts', import.meta.url), { type: 'module' })
@@ -41,24 +42,17 @@ export async function runExport(
   signal: AbortSignal,
   start: () => WorkerChannel = startWorker,
 ): Promise<Result<ExportSummary, ExportError>> {
-  const written = await withWorker(start, onProgress, signal, async (worker) => {
-    const request = await requestOf(spec, bridge)
-    if (!request.ok) return request
-    const prepared = await worker.call('prepare', request.value)
-    if (!prepared.ok) return err({ code: 'bad-records', problems: prepared.error })
-    let piece = await worker.call('next')
-    while (piece !== null) {
-      const answer = await bridge.writeSave(writeId, piece)
-      if (!answer.ok) return err({ code: 'main', error: answer.error })
-      piece = await worker.call('next')
-    }
-    return prepared
-  })
-  const file = written.ok && !signal.aborted ? await bridge.commitSave(writeId) : null
-  if (file?.ok === true && written.ok) return ok({ counts: written.value, file: file.value })
-  await bridge.abortSave(writeId)
-  if (!written.ok) return written
-  return err(file === null || file.ok ? { code: 'cancelled' } : { code: 'main', error: file.error })
+  const saved = await saveFile(writeId, bridge, signal, () =>
+    withWorker<ExportService, ExportCounts, ExportError>(start, onProgress, signal, async (worker) => {
+      const request = await requestOf(spec, bridge)
+      if (!request.ok) return request
+      const prepared = await worker.call('prepare', request.value)
+      if (!prepared.ok) return err({ code: 'bad-records', problems: prepared.error })
+      const written = await writePieces(writeId, bridge, () => worker.call('next'))
+      return written.ok ? prepared : written
+    }),
+  )
+  return saved.ok ? ok({ counts: saved.value.made, file: saved.value.file }) : saved
 }
 
 /** Says what an export would write, how it begins, and what its format cannot carry; writes nothing. */
@@ -68,48 +62,19 @@ export async function previewExport(
   signal: AbortSignal,
   start: () => WorkerChannel = startWorker,
 ): Promise<Result<ExportPreview, ExportError>> {
-  return withWorker(
-    start,
-    () => undefined,
-    signal,
-    async (worker) => {
-      const request = await requestOf(spec, bridge)
-      if (!request.ok) return request
-      const preview = await worker.call('preview', request.value)
-      return preview.ok ? preview : err({ code: 'bad-records', problems: preview.error })
-    },
-  )
+  const ignore = () => undefined
+  return withWorker<ExportService, ExportPreview, ExportError>(start, ignore, signal, async (worker) => {
+    const request = await requestOf(spec, bridge)
+    if (!request.ok) return request
+    const preview = await worker.call('preview', request.value)
+    return preview.ok ? preview : err({ code: 'bad-records', problems: preview.error })
+  })
 }
 
 async function requestOf(
   spec: ExportSpec,
   bridge: Pick<SanadBridge, 'appInfo'>,
 ): Promise<Result<ExportRequest, ExportError>> {
-  const info = await bridge.appInfo()
-  if (!info.ok) return err({ code: 'main', error: info.error })
-  const generator = { name: 'sanad', version: info.value.version }
-  return ok({ spec, stamp: { generator, exportedAt: new Date().toISOString() } })
-}
-
-/** Runs a task with a worker of its own, which ends with the task or at once when the signal aborts. */
-async function withWorker<T>(
-  start: () => WorkerChannel,
-  onProgress: (progress: ExportProgress) => void,
-  signal: AbortSignal,
-  task: (worker: WorkerCalls<ExportService>) => Promise<Result<T, ExportError>>,
-): Promise<Result<T, ExportError>> {
-  if (signal.aborted) return err({ code: 'cancelled' })
-  const worker = connectWorker<ExportService>(start(), onProgress)
-  const end = () => {
-    worker.terminate()
-  }
-  signal.addEventListener('abort', end)
-  try {
-    return await task(worker)
-  } catch (cause) {
-    return err(workerFailureOf(cause, signal))
-  } finally {
-    signal.removeEventListener('abort', end)
-    end()
-  }
+  const stamp = await exportStamp(bridge)
+  return stamp.ok ? ok({ spec, stamp: stamp.value }) : stamp
 }

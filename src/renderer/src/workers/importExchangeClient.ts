@@ -3,9 +3,11 @@ import { err, ok, type Result } from '@core/result'
 import type { MergeReport } from '@renderer/store/mergeExchange'
 import type { AppError } from '@shared/errors'
 import type { SanadBridge } from '@shared/ipc'
-import { maxReadLength } from '@shared/ipcSchemas'
 import { connectWorker, workerFailureOf, type WorkerCalls, type WorkerChannel, type WorkerFailure } from './calls'
-import type { ExchangeSummary, FileError, ImportExchangeService, MergeProgress } from './importExchangeJob'
+import type { TakenCorrections } from './correctionsIntake'
+import type { FileError } from './exchangeBytes'
+import type { ExchangeSummary, ImportExchangeService, MergeProgress } from './importExchangeJob'
+import { readInput, type InputFile } from './inputFile'
 
 export type OpenExchangeError =
   | WorkerFailure
@@ -24,6 +26,11 @@ export interface OpenedExchange {
     onProgress: (progress: MergeProgress) => void,
     signal: AbortSignal,
   ): Promise<Result<MergeReport, WorkerFailure>>
+  /**
+   * Takes the corrections that the summary names into review lists, in one transaction, and merges nothing. Null when none of
+   * their documents is here.
+   */
+  takeCorrections(signal: AbortSignal): Promise<Result<TakenCorrections | null, WorkerFailure>>
   /** Lets go of the file. To be called once, whatever happened before. */
   discard(): void
 }
@@ -39,7 +46,7 @@ function startWorker(): WorkerChannel {
  * as main told it; progress counts bytes.
  */
 export async function openExchange(
-  input: { readonly token: string; readonly bytes: number },
+  input: InputFile,
   bridge: Pick<SanadBridge, 'readInput' | 'closeInput'>,
   onProgress: (progress: MergeProgress) => void,
   signal: AbortSignal,
@@ -61,6 +68,13 @@ export async function openExchange(
       onMergeProgress = onProgress
       return accept(worker, targetProject, signal)
     },
+    takeCorrections: async (signal) => {
+      try {
+        return ok(await worker.call('takeCorrections'))
+      } catch (cause) {
+        return err(workerFailureOf(cause, signal))
+      }
+    },
     discard: () => {
       worker.terminate()
     },
@@ -69,7 +83,7 @@ export async function openExchange(
 
 async function readSummary(
   worker: Calls,
-  { token, bytes }: { readonly token: string; readonly bytes: number },
+  input: InputFile,
   bridge: Pick<SanadBridge, 'readInput'>,
   onProgress: (progress: MergeProgress) => void,
   signal: AbortSignal,
@@ -79,17 +93,8 @@ async function readSummary(
   }
   signal.addEventListener('abort', end)
   try {
-    for (let offset = 0; offset < bytes;) {
-      onProgress({ done: offset, total: bytes })
-      signal.throwIfAborted()
-      const piece = await bridge.readInput(token, offset, maxReadLength)
-      if (!piece.ok) return err({ code: 'main', error: piece.error })
-      // The file became shorter while it was read; what is missing shows when it is parsed.
-      if (piece.value.length === 0) break
-      offset += piece.value.length
-      await worker.call('push', piece.value)
-    }
-    onProgress({ done: bytes, total: bytes })
+    const read = await readInput(input, bridge, (piece) => worker.call('push', piece), onProgress, signal)
+    if (!read.ok) return read
     const summary = await worker.call('finish')
     return summary.ok ? summary : err({ code: 'file', error: summary.error })
   } catch (cause) {

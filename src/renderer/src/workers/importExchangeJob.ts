@@ -1,15 +1,19 @@
 /** What the worker that reads exchange files does: decode, parse, check, and, once the person agreed, merge. */
+import { correctionsOf } from '@core/adjudication/correctionsFile'
 import type { Annotator } from '@core/annotation/model'
 import type { ExchangeContent, ExchangeProject } from '@core/exchange/format'
-import { ExchangeParser } from '@core/exchange/parse'
-import type { ExchangeError, RecordProblem } from '@core/exchange/problems'
-import { readExchange } from '@core/exchange/read'
-import { err, ok, type Result } from '@core/result'
+import type { RecordProblem } from '@core/exchange/problems'
+import { ok, type Result } from '@core/result'
 import type { SanadDatabase } from '@renderer/store/database'
 import { mergeExchange, type MergeReport } from '@renderer/store/mergeExchange'
-
-/** Why a file as a whole cannot be read: the core's reasons, and bytes that are not UTF-8. */
-export type FileError = ExchangeError | { readonly code: 'not-utf8' }
+import {
+  type CorrectionsSummary,
+  placeCorrections,
+  type PlacedCorrections,
+  takeCorrections,
+  type TakenCorrections,
+} from './correctionsIntake'
+import { ExchangeBytes, type FileError } from './exchangeBytes'
 
 /** What an exchange file holds, said before anything of it is taken over. */
 export interface ExchangeSummary {
@@ -28,6 +32,8 @@ export interface ExchangeSummary {
   readonly warnings: readonly RecordProblem[]
   /** How many records are set aside. */
   readonly setAside: number
+  /** For a file of corrections for people of this laptop: these are what is taken from it, and nothing else is. */
+  readonly corrections: CorrectionsSummary | null
 }
 
 /** Counts documents. */
@@ -43,38 +49,26 @@ export interface ImportExchangeService {
 
 /** The functions of the worker. One worker reads one file: `push` its pieces in order, `finish`, then `accept`. */
 export function importExchangeFunctions(db: SanadDatabase, report: (progress: MergeProgress) => void) {
-  const parser = new ExchangeParser()
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  let notUtf8 = false
+  const bytes = new ExchangeBytes()
   let content: ExchangeContent | null = null
+  let placed: PlacedCorrections | null = null
   let merging = new AbortController()
-
-  const decode = (bytes: Uint8Array | null) => {
-    try {
-      parser.push(bytes === null ? decoder.decode() : decoder.decode(bytes, { stream: true }))
-    } catch {
-      // A fatal decoder throws for one reason only.
-      notUtf8 = true
-    }
-  }
 
   return {
     /** Takes the next bytes of the file. What is wrong with them is said by `finish`. */
-    push(bytes: Uint8Array): Promise<null> {
-      if (!notUtf8) decode(bytes)
+    push(piece: Uint8Array): Promise<null> {
+      bytes.push(piece)
       return Promise.resolve(null)
     },
 
     /** Checks the file, and every record of it, once all pieces were pushed. */
     async finish(): Promise<Result<ExchangeSummary, FileError>> {
-      if (!notUtf8) decode(null)
-      if (notUtf8) return err({ code: 'not-utf8' })
-      const parsed = parser.end()
-      if (!parsed.ok) return parsed
-      const reading = readExchange(parsed.value)
+      const reading = bytes.end()
       if (!reading.ok) return reading
       const { problems, warnings, setAside } = reading.value
       content = reading.value.content
+      const { corrections, problems: badCorrections } = correctionsOf(content)
+      placed = await placeCorrections(db, content, corrections)
       return ok({
         project: content.project,
         projectHere: (await db.projects.get(content.project.id)) !== undefined,
@@ -82,9 +76,10 @@ export function importExchangeFunctions(db: SanadDatabase, report: (progress: Me
         documents: content.documents.length,
         annotations: content.annotations.filter((a) => !a.deleted).length,
         relations: content.relations.filter((r) => !r.deleted).length,
-        problems,
+        problems: [...problems, ...badCorrections],
         warnings,
-        setAside: setAside.length,
+        setAside: setAside.length + new Set(badCorrections.map(recordOf)).size,
+        corrections: placed?.summary ?? null,
       })
     },
 
@@ -102,10 +97,21 @@ export function importExchangeFunctions(db: SanadDatabase, report: (progress: Me
       })
     },
 
+    /** Takes the corrections of the file into review lists; null when none of their documents is here. */
+    takeCorrections(): Promise<TakenCorrections | null> {
+      if (placed === null) throw new Error('There are no corrections to take.')
+      return takeCorrections(db, placed, new Date().toISOString())
+    },
+
     /** Rolls back the merge under way, if there is one: its `accept` rejects. */
     cancel(): Promise<null> {
       merging.abort()
       return Promise.resolve(null)
     },
   }
+}
+
+/** The record that a problem is about: `corrections[3]` of `corrections[3].after.label`. */
+function recordOf({ path }: RecordProblem): string {
+  return /^\w+\[\d+\]/.exec(path)?.[0] ?? path
 }

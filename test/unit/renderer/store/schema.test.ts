@@ -29,6 +29,21 @@ const version1: Readonly<Record<string, readonly [string | string[], ...string[]
   dismissedSuggestions: [['projectId', 'documentId']],
 }
 
+/** What version 2 added, and gave another index. */
+const version2: Readonly<Record<string, readonly [string | string[], ...(string | string[])[]]>> = {
+  merges: ['id', 'projectId'],
+  mergeFiles: ['id', 'mergeId'],
+  mergeParts: [['mergeId', 'fileId', 'documentId']],
+  mergeDecisions: [['mergeId', 'id']],
+  mergeSteps: [['mergeId', 'adjudicatorId', 'number']],
+  mergeCarries: [['mergeId', 'documentId']],
+  mergeGold: [['mergeId', 'documentId', 'annotatorId']],
+  corrections: [
+    ['projectId', 'documentId', 'id'],
+    ['projectId', 'id'],
+  ],
+}
+
 /** Opens the database without Dexie, whose version n is IndexedDB's 10 n. */
 function openRaw(version: number, upgrade: (db: IDBDatabase) => void): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
@@ -45,12 +60,17 @@ function openRaw(version: number, upgrade: (db: IDBDatabase) => void): Promise<I
   })
 }
 
-function createVersion1(db: IDBDatabase): void {
-  for (const [name, [keyPath, ...indexes]] of Object.entries(version1)) {
+type Shape = Readonly<Record<string, readonly [string | string[], ...(string | string[])[]]>>
+
+function create(db: IDBDatabase, shape: Shape): void {
+  for (const [name, [keyPath, ...indexes]] of Object.entries(shape)) {
     const store = db.createObjectStore(name, { keyPath })
-    for (const index of indexes) store.createIndex(`[${index.join('+')}]`, index)
+    for (const index of indexes) store.createIndex(typeof index === 'string' ? index : `[${index.join('+')}]`, index)
   }
 }
+
+const createVersion1 = (db: IDBDatabase) => create(db, version1)
+const createLatest = (db: IDBDatabase) => create(db, { ...version1, ...version2 })
 
 function completed(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve) => {
@@ -65,8 +85,13 @@ afterEach(async () => {
 })
 
 describe('schema', () => {
-  it('makes version 1 exactly as it was shipped', async () => {
-    const db = await openDatabase()
+  it.each([
+    ['version 1', 1, version1],
+    ['version 2', 2, { ...version1, ...version2 }],
+  ])('makes %s exactly as it was shipped', async (_, version, tables) => {
+    const db = new Dexie(databaseName)
+    for (const step of schemaSteps.slice(0, version)) db.version(step.version).stores(step.stores)
+    await db.open()
     const idb = db.backendDB()
     const names = [...idb.objectStoreNames]
     const transaction = idb.transaction(names)
@@ -75,7 +100,7 @@ describe('schema', () => {
       return [name, store.keyPath, new Set([...store.indexNames].map((index) => store.index(index).keyPath))]
     })
     expect(shape).toEqual(
-      Object.entries(version1)
+      Object.entries<Shape[string]>(tables)
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([name, [keyPath, ...indexes]]) => [name, keyPath, new Set(indexes)]),
     )
@@ -98,6 +123,31 @@ describe('schema', () => {
     db.close()
   })
 
+  it('gives a database of version 1 the tables of merges, and leaves what is in it', async () => {
+    const raw = await openRaw(10, createVersion1)
+    const writing = raw.transaction(['projects', 'texts', 'decisions'], 'readwrite')
+    const project = { id: 'p', name: 'مشروع', createdAt: '2027-01-01T00:00:00.000Z' }
+    writing.objectStore('projects').add(project)
+    writing.objectStore('texts').add({ id: 'd', text: 'نصّ' })
+    writing.objectStore('decisions').add({ id: 'p {}', projectId: 'p', decision: {} })
+    await completed(writing)
+    raw.close()
+
+    const first = await openDatabase()
+    const made = await createStore(first).merges.create('p', 'دمج')
+    first.close()
+
+    const db = await openDatabase()
+    const store = createStore(db)
+    expect(db.verno).toBe(2)
+    expect(await store.projects.list()).toEqual([project])
+    expect(await store.texts.get('d')).toBe('نصّ')
+    expect(await db.decisions.count()).toBe(1)
+    expect(await store.merges.list('p')).toEqual([made])
+    expect(await store.corrections.list('p')).toEqual([])
+    db.close()
+  })
+
   it('counts its versions up from 1', () => {
     expect(schemaSteps.map((step) => step.version)).toEqual(schemaSteps.map((_, i) => i + 1))
   })
@@ -105,12 +155,12 @@ describe('schema', () => {
 
 describe('opening', () => {
   it('refuses a database of a newer version and leaves it as it is', async () => {
-    const raw = await openRaw((schemaSteps.length + 1) * 10, createVersion1)
+    const raw = await openRaw((schemaSteps.length + 1) * 10, createLatest)
     raw.close()
     const error: unknown = await openDatabase().catch((cause: unknown) => cause)
     expect(storeErrorOf(error).code).toBe('newer-version')
     const again = await openRaw((schemaSteps.length + 1) * 10, () => undefined)
-    expect(again.objectStoreNames.length).toBe(Object.keys(version1).length)
+    expect(again.objectStoreNames.length).toBe(Object.keys({ ...version1, ...version2 }).length)
     again.close()
   })
 

@@ -1,0 +1,49 @@
+/** The decisions of a merge and each adjudicator's history of them, which outlives a restart. */
+import type { Decision } from '@core/adjudication/decision'
+import { startingWith, type SanadDatabase } from './database'
+import type { MergeStepRow } from './mergesRows'
+
+/** Who decides, in which merge: a history belongs to both. */
+export interface Adjudication {
+  readonly mergeId: string
+  readonly adjudicatorId: string
+}
+
+/** The present states of the decisions that were made in a merge, or taken over. */
+export async function decisionsOf(db: SanadDatabase, mergeId: string): Promise<readonly Decision[]> {
+  return (await startingWith(db.mergeDecisions, [mergeId]).toArray()).map((row) => row.decision)
+}
+
+/** An adjudicator's history, the oldest step first; those that are taken back are the last ones. */
+export function historyOf(
+  db: SanadDatabase,
+  { mergeId, adjudicatorId }: Adjudication,
+): Promise<readonly MergeStepRow[]> {
+  return startingWith(db.mergeSteps, [mergeId, adjudicatorId]).toArray()
+}
+
+/** Writes a decision and the step that it is, in one transaction; steps that were taken back are forgotten. */
+export async function writeDecision(
+  db: SanadDatabase,
+  step: MergeStepRow,
+  forgotten: readonly MergeStepRow[],
+): Promise<void> {
+  const { mergeId, after } = step
+  await db.transaction('rw', [db.mergeDecisions, db.mergeSteps], async () => {
+    await db.mergeSteps.bulkDelete(forgotten.map(keyOf))
+    await db.mergeSteps.put(step)
+    await db.mergeDecisions.put({ mergeId, id: after.id, decision: after })
+  })
+}
+
+/** Writes what taking a step back, or doing it again, makes of its decision, in one transaction. */
+export async function writeStep(db: SanadDatabase, step: MergeStepRow, decision: Decision): Promise<void> {
+  await db.transaction('rw', [db.mergeDecisions, db.mergeSteps], async () => {
+    await db.mergeSteps.put(step)
+    await db.mergeDecisions.put({ mergeId: step.mergeId, id: decision.id, decision })
+  })
+}
+
+function keyOf({ mergeId, adjudicatorId, number }: MergeStepRow): [string, string, number] {
+  return [mergeId, adjudicatorId, number]
+}

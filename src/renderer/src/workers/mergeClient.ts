@@ -1,0 +1,121 @@
+/** The merge worker from the interface: the instance that holds the open merge, and those that do one long thing. */
+import { err, ok, type Result } from '@core/result'
+import type { AppError } from '@shared/errors'
+import type { SanadBridge, SavedFile } from '@shared/ipc'
+import {
+  connectWorker,
+  withWorker,
+  workerFailureOf,
+  type WorkerCalls,
+  type WorkerChannel,
+  type WorkerFailure,
+} from './calls'
+import type { BadRecords } from './exportJob'
+import type { OpenExchangeError } from './importExchangeClient'
+import { readInput, type InputFile } from './inputFile'
+import type { ExportCounts, MergeExport, MergeOverview, MergeService, MergeWorkProgress } from './mergeContract'
+import { exportStamp, saveFile, writePieces, type SaveBridge } from './saveFile'
+
+type OnProgress = (progress: MergeWorkProgress) => void
+
+function startWorker(): WorkerChannel {
+  return new Worker(new URL('./mergeWorker.ts', import.meta.url), { type: 'module' })
+}
+
+/** Starts an instance of the merge worker; its first call is `create` or `open`. `terminate` ends it. */
+export function startMergeWorker(
+  onProgress: OnProgress,
+  start: () => WorkerChannel = startWorker,
+): WorkerCalls<MergeService> {
+  return connectWorker<MergeService>(start(), onProgress)
+}
+
+/** A merge, and the person at work in it. */
+export interface MergeAt {
+  readonly mergeId: string
+  readonly adjudicatorId: string
+}
+
+/**
+ * Reads the exchange file behind a token of main, adds it to the open merge, and closes the token, whatever the outcome.
+ * Progress counts bytes; what the worker does with them it reports itself. When the signal aborts in time, nothing was
+ * added. The worker stays in any case.
+ */
+export async function addExchangeFile(
+  calls: WorkerCalls<MergeService>,
+  bridge: Pick<SanadBridge, 'readInput' | 'closeInput'>,
+  { fileName, ...input }: InputFile & { readonly fileName: string },
+  onProgress: OnProgress,
+  signal: AbortSignal,
+): Promise<Result<MergeOverview, OpenExchangeError>> {
+  const cancel = () => void calls.call('cancelAdding').catch(() => undefined)
+  signal.addEventListener('abort', cancel)
+  try {
+    await calls.call('beginFile')
+    const report = (bytes: { readonly done: number; readonly total: number }) => {
+      onProgress({ work: 'reading', ...bytes })
+    }
+    const read = await readInput(input, bridge, (piece) => calls.call('push', piece), report, signal)
+    if (!read.ok) return read
+    const added = await calls.call('addFile', fileName)
+    return added.ok ? added : err({ code: 'file', error: added.error })
+  } catch (cause) {
+    return err(workerFailureOf(cause, signal))
+  } finally {
+    signal.removeEventListener('abort', cancel)
+    await bridge.closeInput(input.token)
+  }
+}
+
+/**
+ * Does long work (agreement, γ, passages) in an instance of its own, so that deciding never waits for it. The instance
+ * ends with the work, or at once when the signal aborts. Never rejects.
+ */
+export async function runMergeTask<T>(
+  { mergeId, adjudicatorId }: MergeAt,
+  work: (calls: WorkerCalls<MergeService>) => Promise<T>,
+  onProgress: OnProgress,
+  signal: AbortSignal,
+  start: () => WorkerChannel = startWorker,
+): Promise<Result<T, WorkerFailure>> {
+  return withWorker<MergeService, T, WorkerFailure>(start, onProgress, signal, async (calls) => {
+    await calls.call('load', mergeId, adjudicatorId)
+    return ok(await work(calls))
+  })
+}
+
+export interface MergeExportSummary {
+  readonly counts: ExportCounts
+  readonly file: SavedFile
+}
+
+export type MergeExportError =
+  | WorkerFailure
+  /** Some records are not as they should be; no file was written. */
+  | { readonly code: 'bad-records'; readonly problems: BadRecords }
+  | { readonly code: 'main'; readonly error: AppError }
+
+/**
+ * Writes a file of a merge into the save `writeId` (from `bridge.beginSave`). The file appears, whole, only when the answer
+ * is a summary; on an error or when the signal aborts, the save is given up and what was there before is untouched.
+ */
+export async function exportMerge(
+  { writeId, request, ...at }: MergeAt & { readonly writeId: string; readonly request: MergeExport },
+  bridge: SaveBridge & Pick<SanadBridge, 'appInfo'>,
+  onProgress: OnProgress,
+  signal: AbortSignal,
+  start: () => WorkerChannel = startWorker,
+): Promise<Result<MergeExportSummary, MergeExportError>> {
+  const saved = await saveFile(writeId, bridge, signal, () =>
+    withWorker<MergeService, ExportCounts, MergeExportError>(start, onProgress, signal, async (calls) => {
+      const stamp = await exportStamp(bridge)
+      if (!stamp.ok) return stamp
+      await calls.call('load', at.mergeId, at.adjudicatorId)
+      const prepared = await calls.call('prepareExport', request, stamp.value)
+      if (!prepared.ok) return err({ code: 'bad-records', problems: prepared.error })
+      const written = await writePieces(writeId, bridge, () => calls.call('nextPiece'))
+      return written.ok ? prepared : written
+    }),
+  )
+  return saved.ok ? ok({ counts: saved.value.made, file: saved.value.file }) : saved
+}

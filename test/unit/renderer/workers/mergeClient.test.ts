@@ -1,0 +1,213 @@
+import { err, ok } from '@core/result'
+import { addExchangeFile, exportMerge, runMergeTask, startMergeWorker } from '@renderer/workers/mergeClient'
+import type { MergeService, MergeWorkProgress } from '@renderer/workers/mergeContract'
+import { mergeFunctions } from '@renderer/workers/mergeJob'
+import type { AppError } from '@shared/errors'
+import type { SanadBridge } from '@shared/ipc'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { floodText, hana, sami, scheme } from '../../core/exchange/sampleContent'
+import { useTestStore } from '../store/testDatabase'
+import { bytesOf, laila, threeFiles } from './analystFiles'
+import { testWorker } from './testWorker'
+
+const test = useTestStore()
+const unreadable: AppError = { code: 'read-failed', detail: 'EIO' }
+const diskFull: AppError = { code: 'disk-full', detail: 'ENOSPC' }
+const info = {
+  version: '0.3.0',
+  platform: 'linux',
+  languageArgument: null,
+  systemLanguage: 'en',
+  electron: '45',
+} as const
+const ignore = () => undefined
+const signal = () => new AbortController().signal
+let mergeId: string
+
+const worker = () => testWorker<MergeService>((report) => mergeFunctions(test.db, report))
+
+async function openWorker() {
+  const started = worker()
+  const progress: MergeWorkProgress[] = []
+  const calls = startMergeWorker((p) => progress.push(p), started.start)
+  await calls.call('open', mergeId, laila.id)
+  return { calls, started, progress }
+}
+
+beforeEach(async () => {
+  const project = await test.store.projects.create({ name: 'مشروع', scheme })
+  await test.db.annotators.add({ ...laila, createdAt: '2027-01-01T00:00:00.000Z', local: true })
+  const calls = startMergeWorker(ignore, worker().start)
+  mergeId = await calls.call('create', project.id, 'دمج')
+  calls.terminate()
+})
+
+/** Gives a file out a few bytes at a time. */
+function inputBridge(bytes: Uint8Array, failAt = Infinity) {
+  const closed: string[] = []
+  const bridge: Pick<SanadBridge, 'readInput' | 'closeInput'> = {
+    readInput: (_, offset) =>
+      Promise.resolve(offset >= failAt ? err(unreadable) : ok(bytes.slice(offset, offset + 999))),
+    closeInput: (token) => {
+      closed.push(token)
+      return Promise.resolve(ok(null))
+    },
+  }
+  return { bridge, closed }
+}
+
+function saveBridge(failAt = Infinity) {
+  const pieces: string[] = []
+  const calls: string[] = []
+  const bridge: Pick<SanadBridge, 'appInfo' | 'writeSave' | 'commitSave' | 'abortSave'> = {
+    appInfo: () => Promise.resolve(ok(info)),
+    writeSave: (_, piece) => {
+      if (pieces.length >= failAt) return Promise.resolve(err(diskFull))
+      pieces.push(piece)
+      return Promise.resolve(ok(null))
+    },
+    commitSave: () => {
+      calls.push('commit')
+      return Promise.resolve(ok({ fileName: 'a.json', path: '/tmp/a.json', bytes: 1 }))
+    },
+    abortSave: () => {
+      calls.push('abort')
+      return Promise.resolve(ok(null))
+    },
+  }
+  return { bridge, calls, text: () => pieces.join('') }
+}
+
+describe('addExchangeFile', () => {
+  it('reads a file through main and adds it', async () => {
+    const { calls, progress } = await openWorker()
+    const bytes = bytesOf(threeFiles().hana)
+    const { bridge, closed } = inputBridge(bytes)
+    const read: MergeWorkProgress[] = []
+    const input = { token: 't', bytes: bytes.length, fileName: 'هناء.sanad.json' }
+    const added = await addExchangeFile(calls, bridge, input, (p) => read.push(p), signal())
+    expect(added).toMatchObject({ ok: true, value: { files: [{ fileName: 'هناء.sanad.json' }] } })
+    expect(closed).toEqual(['t'])
+    expect(read[0]).toEqual({ work: 'reading', done: 0, total: bytes.length })
+    expect(read.at(-1)).toEqual({ work: 'reading', done: bytes.length, total: bytes.length })
+    expect(progress).toContainEqual({ work: 'adding', done: 2, total: 2 })
+    calls.terminate()
+  })
+
+  it.each([
+    ['cannot be read', bytesOf(threeFiles().hana), 500, { code: 'main', error: unreadable }],
+    [
+      'is no exchange file',
+      new TextEncoder().encode('{"a":1}'),
+      Infinity,
+      { code: 'file', error: { code: 'not-exchange' } },
+    ],
+  ])('says why when it %s, and goes on with the next one', async (_, bytes, failAt, error) => {
+    const { calls, started } = await openWorker()
+    const main = inputBridge(bytes, failAt)
+    const bad = await addExchangeFile(
+      calls,
+      main.bridge,
+      { token: 't', bytes: bytes.length, fileName: 'x' },
+      ignore,
+      signal(),
+    )
+    expect(bad).toEqual({ ok: false, error })
+    expect(main.closed).toEqual(['t'])
+    expect(started.ended()).toBe(false)
+    const sound = bytesOf(threeFiles().hana)
+    const input = { token: 't', bytes: sound.length, fileName: 'y' }
+    expect(await addExchangeFile(calls, inputBridge(sound).bridge, input, ignore, signal())).toMatchObject({ ok: true })
+    calls.terminate()
+  })
+
+  it('adds nothing when it is cancelled, while it is read or added, and the worker stays', async () => {
+    const { calls } = await openWorker()
+    const bytes = bytesOf(threeFiles().hana)
+    const input = { token: 't', bytes: bytes.length, fileName: 'x' }
+    for (const stopAt of [999, bytes.length]) {
+      const controller = new AbortController()
+      const stop = ({ done }: MergeWorkProgress) => {
+        if (done >= stopAt) controller.abort()
+      }
+      const cancelled = await addExchangeFile(calls, inputBridge(bytes).bridge, input, stop, controller.signal)
+      expect(cancelled).toEqual(err({ code: 'cancelled' }))
+    }
+    expect(await calls.call('overview')).toMatchObject({ files: [] })
+    expect(await addExchangeFile(calls, inputBridge(bytes).bridge, input, ignore, signal())).toMatchObject({ ok: true })
+    calls.terminate()
+  })
+})
+
+describe('work in an instance of its own', () => {
+  beforeEach(async () => {
+    const { calls } = await openWorker()
+    for (const content of [threeFiles().hana, threeFiles().sami]) {
+      const bytes = bytesOf(content)
+      const input = { token: 't', bytes: bytes.length, fileName: 'x' }
+      await addExchangeFile(calls, inputBridge(bytes).bridge, input, ignore, signal())
+    }
+    calls.terminate()
+  })
+
+  it('answers and ends', async () => {
+    const started = worker()
+    const progress: MergeWorkProgress[] = []
+    const report = await runMergeTask(
+      { mergeId, adjudicatorId: laila.id },
+      (calls) => calls.call('agreement', 1, 0),
+      (p) => progress.push(p),
+      signal(),
+      started.start,
+    )
+    expect(report).toMatchObject({ ok: true, value: { documents: 2, bootstrap: { seed: 1 } } })
+    expect(new Set(progress.map(({ work }) => work))).toEqual(new Set(['loading', 'agreement']))
+    expect(started.ended()).toBe(true)
+  })
+
+  it('ends at once when it is cancelled', async () => {
+    const controller = new AbortController()
+    const started = worker()
+    const task = runMergeTask(
+      { mergeId, adjudicatorId: laila.id },
+      (calls) => calls.call('passages', hana.id, sami.id, 'claim', 'boundary'),
+      ignore,
+      controller.signal,
+      started.start,
+    )
+    controller.abort()
+    expect(await task).toEqual(err({ code: 'cancelled' }))
+    expect(started.ended()).toBe(true)
+  })
+
+  it('says what the database says', async () => {
+    const task = runMergeTask({ mergeId: 'nothing', adjudicatorId: laila.id }, () => Promise.resolve(1), ignore, signal(), worker().start) // prettier-ignore
+    expect(await task).toMatchObject({ ok: false, error: { code: 'store' } })
+  })
+
+  it('exports', async () => {
+    const main = saveBridge()
+    const started = worker()
+    const spec = { mergeId, adjudicatorId: laila.id, writeId: 'w', request: { kind: 'merged' } } as const
+    const saved = await exportMerge(spec, main.bridge, ignore, signal(), started.start)
+    expect(saved).toMatchObject({ ok: true, value: { counts: { documents: 2 }, file: { fileName: 'a.json' } } })
+    expect(main.calls).toEqual(['commit'])
+    expect(main.text()).toContain(JSON.stringify(floodText))
+    expect(main.text()).toContain('"version":"0.3.0"')
+    expect(started.ended()).toBe(true)
+  })
+
+  it('gives the save up when main cannot write, or it is cancelled', async () => {
+    const spec = { mergeId, adjudicatorId: laila.id, writeId: 'w', request: { kind: 'gold' } } as const
+    const full = saveBridge(0)
+    expect(await exportMerge(spec, full.bridge, ignore, signal(), worker().start)).toEqual(
+      err({ code: 'main', error: diskFull }),
+    )
+    expect(full.calls).toEqual(['abort'])
+    const main = saveBridge()
+    expect(await exportMerge(spec, main.bridge, ignore, AbortSignal.abort(), worker().start)).toEqual(
+      err({ code: 'cancelled' }),
+    )
+    expect(main.calls).toEqual(['abort'])
+  })
+})
