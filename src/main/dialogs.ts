@@ -78,6 +78,7 @@ const saveExtensions: Readonly<Record<SaveKind, string[]>> = {
   log: ['txt', 'log'],
   scheme: ['json'],
   guidelines: ['md'],
+  csv: ['csv'],
 }
 
 const textFileExtensions: Readonly<Record<TextFileKind, string[]>> = {

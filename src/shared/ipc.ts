@@ -59,7 +59,7 @@ export type ImportEvent = { readonly jobId: string } & (
   | { readonly type: 'failed'; readonly error: AppError }
 )
 
-export type SaveKind = 'exchange' | 'jsonl' | 'log' | 'scheme' | 'guidelines'
+export type SaveKind = 'exchange' | 'jsonl' | 'log' | 'scheme' | 'guidelines' | 'csv'
 
 /** Small files that are read whole: a scheme (JSON) or guidelines (Markdown). */
 export type TextFileKind = 'scheme' | 'guidelines'

@@ -35,7 +35,7 @@ export const callSchemas: { readonly [Name in CallName]: z.ZodType<Parameters<Ca
   pickExchangeFile: none,
   readInput: z.tuple([id, byteOffset, z.int().min(1).max(maxReadLength)]),
   closeInput: z.tuple([id]),
-  beginSave: z.tuple([z.enum(['exchange', 'jsonl', 'log', 'scheme', 'guidelines']), z.string().min(1).max(255)]),
+  beginSave: z.tuple([z.enum(['exchange', 'jsonl', 'log', 'scheme', 'guidelines', 'csv']), z.string().min(1).max(255)]),
   writeSave: z.tuple([id, z.string().max(maxChunkLength)]),
   commitSave: z.tuple([id]),
   abortSave: z.tuple([id]),

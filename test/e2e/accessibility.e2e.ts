@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/app'
 import { startWithSample } from './pages/firstRun'
+import { visitMergeScreens } from './pages/mergeScreens'
 import { prepareDesk, visitScreens } from './pages/screens'
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
@@ -29,9 +30,9 @@ async function seriousViolations(page: Page): Promise<string[]> {
 
 for (const lang of ['ar', 'en'] as const) {
   for (const theme of ['light', 'dark'] as const) {
-    test(`axe finds nothing serious on any screen, ${lang}, ${theme}`, async ({ launch }) => {
-      test.setTimeout(240_000)
-      const { page } = await launch({ lang })
+    test(`axe finds nothing serious on any screen, ${lang}, ${theme}`, async ({ launch, userDataDir }) => {
+      test.setTimeout(360_000)
+      const { electron, page } = await launch({ lang })
       const check = async (screen: string) => expect.soft(await seriousViolations(page), screen).toEqual([])
       const paint = () => page.evaluate((t) => void (document.documentElement.dataset['theme'] = t), theme)
       await page.getByTestId('first-run-name').waitFor()
@@ -43,6 +44,7 @@ for (const lang of ['ar', 'en'] as const) {
       await check('workbench without marks')
       await prepareDesk(reader)
       await visitScreens(reader, check)
+      await visitMergeScreens({ electron, page }, userDataDir, check)
     })
   }
 }

@@ -6,6 +6,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { test } from '../fixtures/app'
 import { startWithSample } from '../pages/firstRun'
+import { visitMergeScreens } from '../pages/mergeScreens'
 import { prepareDesk, setContentSize, visitScreens } from '../pages/screens'
 
 const folder = process.env['SANAD_SCREENS'] ?? resolve(import.meta.dirname, '../../../docs/screens')
@@ -15,7 +16,7 @@ const [width = 1280, height = 800] = (process.env['SANAD_SCREEN_SIZE'] ?? '1280x
 
 for (const lang of ['ar', 'en'] as const) {
   for (const theme of ['light', 'dark'] as const) {
-    test(`screens, ${lang}, ${theme}`, async ({ launch }) => {
+    test(`screens, ${lang}, ${theme}`, async ({ launch, userDataDir }) => {
       const { electron, page } = await launch({ lang })
       await setContentSize(electron, width, height)
       const devTools = await page.context().newCDPSession(page)
@@ -35,6 +36,7 @@ for (const lang of ['ar', 'en'] as const) {
       await paint()
       await prepareDesk(reader)
       await visitScreens(reader, look)
+      await visitMergeScreens({ electron, page }, userDataDir, look)
     })
   }
 }

@@ -8,6 +8,7 @@ describe('arguments that the contract allows', () => {
     ['previewAs', ['job', '0', 'windows-1256']],
     ['decodeUncertain', ['job', [{ fileId: '0', encoding: 'iso-8859-6' }]]],
     ['beginSave', ['jsonl', 'كورسك.jsonl']],
+    ['beginSave', ['csv', 'الاتفاق.csv']],
     ['writeSave', ['id', '']],
     ['pickTextFile', ['guidelines']],
     ['setMenu', [[]]],

@@ -1,4 +1,4 @@
-import { showDialog, toggleEndPanel, toggleStartPanel, useNavigation } from '@renderer/state/navigation'
+import { showDialog, showPlace, toggleEndPanel, toggleStartPanel, useNavigation } from '@renderer/state/navigation'
 import { IconButton } from '@renderer/ui/Button'
 import { Logo } from '@renderer/ui/Logo'
 import { useTranslation } from 'react-i18next'
@@ -6,8 +6,9 @@ import { useTranslation } from 'react-i18next'
 /** The narrow strip at the start of the window: the app's places. */
 export function Rail() {
   const { t } = useTranslation()
-  const { startPanel, endPanel } = useNavigation()
-  const documentsOpen = startPanel === 'documents'
+  const { startPanel, endPanel, place } = useNavigation()
+  const atDesk = place === 'desk'
+  const documentsOpen = atDesk && startPanel === 'documents'
   const places = [
     {
       icon: 'documents',
@@ -19,14 +20,14 @@ export function Rail() {
     {
       icon: 'search',
       command: 'findInProject',
-      isOpen: startPanel === 'find',
+      isOpen: atDesk && startPanel === 'find',
       label: t('rail.find'),
       toggle: () => toggleStartPanel('find'),
     },
     {
       icon: 'guide',
       command: 'guidelines',
-      isOpen: endPanel === 'guidelines',
+      isOpen: atDesk && endPanel === 'guidelines',
       label: t('rail.guidelines'),
       toggle: () => toggleEndPanel('guidelines'),
     },
@@ -45,6 +46,14 @@ export function Rail() {
           onPress={toggle}
         />
       ))}
+      <IconButton
+        icon="merge"
+        label={t('rail.merge')}
+        command="merge"
+        tooltipPlacement="end"
+        aria-expanded={place === 'merge'}
+        onPress={() => showPlace(place === 'merge' ? 'desk' : 'merge')}
+      />
       <IconButton
         icon="export"
         label={t('rail.export')}

@@ -1,3 +1,4 @@
+import { CorrectionsPanel } from '@renderer/features/corrections/CorrectionsPanel'
 import { DocumentsPanel } from '@renderer/features/documents/DocumentsPanel'
 import { EmptyDesk } from '@renderer/features/documents/EmptyDesk'
 import { ImportDialogs } from '@renderer/features/transfer/ImportDialogs'
@@ -6,6 +7,7 @@ import { ExchangeDialog } from '@renderer/features/transfer/ExchangeDialog'
 import { ExportDialog } from '@renderer/features/transfer/ExportDialog'
 import { FindPanel } from '@renderer/features/find/FindPanel'
 import { TagAllDialog } from '@renderer/features/find/TagAllDialog'
+import { MergeScreen } from '@renderer/features/merge/MergeScreen'
 import { GuidelinesPane } from '@renderer/features/guidelines/GuidelinesPane'
 import { CommandPalette } from '@renderer/features/palette/CommandPalette'
 import { DocumentNote } from '@renderer/features/documents/DocumentNote'
@@ -27,11 +29,16 @@ import './shell.css'
 /** The window once somebody is at work: rail, top bar, documents, and the desk with the open one. */
 export function Shell() {
   const { t } = useTranslation()
-  const { projectId, documentId, dialog, startPanel, focusMode } = useNavigation()
+  const { projectId, documentId, dialog, place, startPanel, focusMode } = useNavigation()
+  const merging = place === 'merge' && projectId !== null
   const tagAllSource = useTagAll(({ source }) => source)
   useAppCommands()
   return (
-    <div className="shell" data-start={focusMode ? 'folded' : (startPanel ?? 'folded')} data-focus-mode={focusMode}>
+    <div
+      className="shell"
+      data-start={focusMode || merging ? 'folded' : (startPanel ?? 'folded')}
+      data-focus-mode={focusMode}
+    >
       <nav className="rail" data-region="rail" aria-label={t('app.regions')}>
         <Rail />
       </nav>
@@ -40,14 +47,14 @@ export function Shell() {
           <TopBar />
         </ErrorBoundary>
       </header>
-      {startPanel === 'documents' && (
+      {!merging && startPanel === 'documents' && (
         <aside className="documents" data-region="documents" aria-label={t('documents.title')}>
           <ErrorBoundary key={projectId}>
             <DocumentsPanel />
           </ErrorBoundary>
         </aside>
       )}
-      {startPanel === 'find' && (
+      {!merging && startPanel === 'find' && (
         <aside className="documents" data-region="find" aria-label={t('find.project.title')}>
           <ErrorBoundary key={projectId}>
             <FindPanel />
@@ -55,9 +62,16 @@ export function Shell() {
         </aside>
       )}
       <div className="centre">
-        <ErrorBoundary key={documentId}>
-          {projectId !== null && documentId !== null ? (
-            <Workbench projectId={projectId} documentId={documentId} guidelines={<GuidelinesPane />} />
+        <ErrorBoundary key={merging ? 'merge' : documentId}>
+          {merging ? (
+            <MergeScreen key={projectId} />
+          ) : projectId !== null && documentId !== null ? (
+            <Workbench
+              projectId={projectId}
+              documentId={documentId}
+              guidelines={<GuidelinesPane />}
+              corrections={(desk) => <CorrectionsPanel desk={desk} />}
+            />
           ) : (
             <EmptyDesk />
           )}
@@ -66,7 +80,8 @@ export function Shell() {
       <ErrorBoundary>
         <ImportStatus />
         <ImportDialogs />
-        <ExchangeDialog />
+        {/* While the merge is shown, it takes the exchange files that are opened or dropped. */}
+        {!merging && <ExchangeDialog />}
         {tagAllSource !== null && <TagAllDialog source={tagAllSource} onClose={() => showTagAll(null)} />}
         <OpenDialog dialog={dialog} />
         <AppMenu />

@@ -7,6 +7,7 @@ import { finishDocument, stepDocument } from '@renderer/state/documents'
 import { importFromDialog } from '@renderer/state/imports'
 import {
   showDialog,
+  showPlace,
   toggleEndPanel,
   toggleFocusMode,
   toggleInspector,
@@ -49,8 +50,9 @@ function appCommands(services: Services): CommandHandlers {
     change()
     return true
   }
+  const atDesk = () => useNavigation.getState().place === 'desk'
   const undoProject = (): boolean => {
-    if (!canUndoProjectStep()) return false
+    if (!atDesk() || !canUndoProjectStep()) return false
     undoProjectStep(services).then(
       () => announce(i18next.t('workbench.said.undone')),
       (cause: unknown) => notify({ tone: 'problem', text: storeErrorText(i18next.t, storeErrorOf(cause)) }),
@@ -64,24 +66,26 @@ function appCommands(services: Services): CommandHandlers {
     findInProject: then(() => toggleStartPanel('find')),
     toggleMarks: then(() => toggleEndPanel('marks')),
     guidelines: then(() => toggleEndPanel('guidelines')),
-    focusMode: then(toggleFocusMode),
-    inspectSelection: then(toggleInspector),
+    corrections: then(() => toggleEndPanel('corrections')),
+    merge: then(() => showPlace(useNavigation.getState().place === 'merge' ? 'desk' : 'merge')),
+    focusMode: () => atDesk() && then(toggleFocusMode)(),
+    inspectSelection: () => atDesk() && then(toggleInspector)(),
     showInvisibles: () => run(setPreference(services, 'showInvisibles', !usePreferences.getState().showInvisibles)),
     resetTextSize: () => run(setPreference(services, 'readingSize', readingSizes.normal)),
     commandPalette: show('palette'),
     scheme: show('scheme'),
     shortcuts: show('shortcuts'),
-    goToLine: show('goToLine'),
-    documentNote: () => (useNavigation.getState().documentId === null ? false : show('documentNote')()),
+    goToLine: () => atDesk() && show('goToLine')(),
+    documentNote: () => atDesk() && useNavigation.getState().documentId !== null && show('documentNote')(),
     openFiles: () => run(importFromDialog(services, 'files')),
     openFolder: () => run(importFromDialog(services, 'folder')),
     export: show('export'),
     settings: show('settings'),
     nextRegion: () => stepRegion(1),
     previousRegion: () => stepRegion(-1),
-    nextDocument: () => stepDocument(services, 1),
-    previousDocument: () => stepDocument(services, -1),
-    finishDocument: () => finishDocument(services),
+    nextDocument: () => atDesk() && stepDocument(services, 1),
+    previousDocument: () => atDesk() && stepDocument(services, -1),
+    finishDocument: () => atDesk() && finishDocument(services),
     largerText: () => resize(readingSizes.step),
     smallerText: () => resize(-readingSizes.step),
   }

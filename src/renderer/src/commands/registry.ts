@@ -2,7 +2,17 @@
  * The one list of what the keyboard can do. Handlers, tooltips and the list of shortcuts all read it, so none can name a
  * key that another does not know. Keys are physical (`KeyboardEvent.code`): they are the same under any keyboard layout.
  */
-export const commandGroups = ['tagging', 'mark', 'links', 'walking', 'document', 'find', 'view', 'application'] as const
+export const commandGroups = [
+  'tagging',
+  'mark',
+  'links',
+  'walking',
+  'document',
+  'find',
+  'review',
+  'view',
+  'application',
+] as const
 export type CommandGroup = (typeof commandGroups)[number]
 
 export interface KeyChord {
@@ -18,8 +28,8 @@ export interface Command {
   readonly id: string
   readonly group: CommandGroup
   readonly keys: readonly KeyChord[]
-  /** Where the keys are listened for: in the text alone, or anywhere but in a field or a dialog. */
-  readonly scope: 'text' | 'window'
+  /** Where the keys are listened for: in the text alone, where items are decided one by one, or anywhere but in a field or a dialog. */
+  readonly scope: 'text' | 'review' | 'window'
 }
 
 const label = (n: number): KeyChord[] => [{ code: `Digit${n}` }, { code: `Numpad${n}` }]
@@ -27,6 +37,8 @@ const labelExactly = (n: number): KeyChord[] => [
   { code: `Digit${n}`, alt: true },
   { code: `Numpad${n}`, alt: true },
 ]
+
+const version = (letter: string, n: number): KeyChord[] => [{ code: `Key${letter}` }, ...label(n)]
 
 export const commands = [
   { id: 'tagClaim', group: 'tagging', scope: 'text', keys: label(1) },
@@ -97,6 +109,28 @@ export const commands = [
   { id: 'findPrevious', group: 'find', scope: 'window', keys: [{ code: 'F3', shift: true }] },
   { id: 'findInProject', group: 'find', scope: 'window', keys: [{ code: 'KeyF', mod: true, shift: true }] },
   { id: 'tagAllFound', group: 'find', scope: 'window', keys: [{ code: 'KeyT', mod: true, shift: true }] },
+
+  { id: 'merge', group: 'review', scope: 'window', keys: [{ code: 'KeyM', mod: true }] },
+  { id: 'corrections', group: 'review', scope: 'window', keys: [{ code: 'KeyR', mod: true, shift: true }] },
+  { id: 'takeVersion1', group: 'review', scope: 'review', keys: version('A', 1) },
+  { id: 'takeVersion2', group: 'review', scope: 'review', keys: version('B', 2) },
+  { id: 'takeVersion3', group: 'review', scope: 'review', keys: version('C', 3) },
+  { id: 'takeVersion4', group: 'review', scope: 'review', keys: version('D', 4) },
+  { id: 'takeVersion5', group: 'review', scope: 'review', keys: label(5) },
+  { id: 'takeVersion6', group: 'review', scope: 'review', keys: label(6) },
+  { id: 'takeVersion7', group: 'review', scope: 'review', keys: label(7) },
+  { id: 'takeVersion8', group: 'review', scope: 'review', keys: label(8) },
+  { id: 'takeVersion9', group: 'review', scope: 'review', keys: label(9) },
+  { id: 'takeVote', group: 'review', scope: 'review', keys: [{ code: 'KeyV' }] },
+  { id: 'drawBoundaries', group: 'review', scope: 'review', keys: [{ code: 'KeyE' }] },
+  { id: 'dropConflict', group: 'review', scope: 'review', keys: [{ code: 'Backspace' }, { code: 'Delete' }] },
+  { id: 'skipConflict', group: 'review', scope: 'review', keys: [{ code: 'KeyS' }] },
+  { id: 'commentConflict', group: 'review', scope: 'review', keys: [{ code: 'KeyN' }] },
+  { id: 'reopenConflict', group: 'review', scope: 'review', keys: [{ code: 'KeyO' }] },
+  { id: 'acceptCorrection', group: 'review', scope: 'review', keys: [{ code: 'Enter' }] },
+  { id: 'rejectCorrection', group: 'review', scope: 'review', keys: [{ code: 'KeyX' }] },
+  { id: 'nextItem', group: 'review', scope: 'review', keys: [{ code: 'KeyJ' }, { code: 'ArrowDown' }] },
+  { id: 'previousItem', group: 'review', scope: 'review', keys: [{ code: 'KeyK' }, { code: 'ArrowUp' }] },
 
   { id: 'toggleDocuments', group: 'view', scope: 'window', keys: [{ code: 'KeyB', mod: true }] },
   { id: 'toggleMarks', group: 'view', scope: 'window', keys: [{ code: 'KeyB', mod: true, shift: true }] },

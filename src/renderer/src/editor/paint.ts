@@ -4,7 +4,6 @@
  * Everything is background or inset shadow: nothing here may move a glyph, or Arabic letters would come apart at the edge of
  * a mark. The classes are those of `schemeStyles.ts` and `reader.css`.
  */
-import type { AnnotationIndex } from '@core/annotation/annotationIndex'
 import type { Segment } from '@core/annotation/segments'
 import { type LabelChannel, type LabelLook, labelLooks, strangerLook } from '@core/annotation/scheme'
 
@@ -25,6 +24,11 @@ let looks: LabelLooks = labelLooks({ id: '', labels: [] })
 
 export function setLooks(next: LabelLooks): void {
   looks = next
+}
+
+/** Tells the label of an annotation; an `AnnotationIndex` is one. */
+interface LabelsById {
+  get(id: string): { readonly label: string } | undefined
 }
 
 export const unpainted: Paint = { ids: [], labels: [], className: '' }
@@ -48,8 +52,8 @@ function sameItems(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((item, i) => item === b[i])
 }
 
-/** The paint of a segment; the index knows every id in it. */
-export function paintOf(segment: Segment, index: AnnotationIndex): Paint {
+/** The paint of a segment; the index knows the label of every id in it. */
+export function paintOf(segment: Segment, index: LabelsById): Paint {
   if (segment.ids.length === 0) return unpainted
   const labelOf = (id: string) => index.get(id)?.label ?? ''
   const labels = segment.ids.map(labelOf)

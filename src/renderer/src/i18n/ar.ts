@@ -36,6 +36,10 @@ import guidelines from '../../../../resources/locales/ar/guidelines.json'
 import reading from '../../../../resources/locales/ar/reading.json'
 import inspector from '../../../../resources/locales/ar/inspector.json'
 import menus from '../../../../resources/locales/ar/menus.json'
+import merge from '../../../../resources/locales/ar/merge.json'
+import conflicts from '../../../../resources/locales/ar/conflicts.json'
+import agreement from '../../../../resources/locales/ar/agreement.json'
+import corrections from '../../../../resources/locales/ar/corrections.json'
 
 export const ar = {
   app,
@@ -75,4 +79,8 @@ export const ar = {
   reading,
   inspector,
   menus,
+  merge,
+  conflicts,
+  agreement,
+  corrections,
 }

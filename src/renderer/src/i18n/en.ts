@@ -36,6 +36,10 @@ import guidelines from '../../../../resources/locales/en/guidelines.json'
 import reading from '../../../../resources/locales/en/reading.json'
 import inspector from '../../../../resources/locales/en/inspector.json'
 import menus from '../../../../resources/locales/en/menus.json'
+import merge from '../../../../resources/locales/en/merge.json'
+import conflicts from '../../../../resources/locales/en/conflicts.json'
+import agreement from '../../../../resources/locales/en/agreement.json'
+import corrections from '../../../../resources/locales/en/corrections.json'
 
 export const en = {
   app,
@@ -75,4 +79,8 @@ export const en = {
   reading,
   inspector,
   menus,
+  merge,
+  conflicts,
+  agreement,
+  corrections,
 }

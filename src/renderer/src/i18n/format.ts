@@ -22,7 +22,7 @@ const formatters = new Map<string, Intl.NumberFormat>()
 
 function formatterOf(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const locale = localeOf(language, chosen)
-  const key = [locale, options.unit, options.maximumFractionDigits].join(' ')
+  const key = [locale, options.unit, options.minimumFractionDigits, options.maximumFractionDigits].join(' ')
   const known = formatters.get(key)
   if (known !== undefined) return known
   const formatter = new Intl.NumberFormat(locale, options)
@@ -38,6 +38,19 @@ export function formatNumber(value: number, language: Language): string {
 /** A number of a document, with its group separators and all its places up to the sixth. */
 export function formatExactly(value: number, language: Language): string {
   return formatterOf(language, { maximumFractionDigits: 6 }).format(value)
+}
+
+/** Two places always, so that scores stand below each other; what rounds to nothing has no sign. */
+const score: Intl.NumberFormatOptions = { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'negative' }
+
+/** A score or coefficient, such as 0.86. */
+export function formatScore(value: number, language: Language): string {
+  return formatterOf(language, score).format(value)
+}
+
+/** The interval of a score, such as 0.71–0.93. */
+export function formatScores([low, high]: readonly [low: number, high: number], language: Language): string {
+  return `${formatScore(low, language)}–${formatScore(high, language)}`
 }
 
 const kilobyte = 1024

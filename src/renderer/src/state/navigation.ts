@@ -7,12 +7,15 @@ export type AppDialog = 'settings' | 'export' | 'palette' | 'shortcuts' | 'goToL
 /** What stands at the start side of the text. */
 export type StartPanel = 'documents' | 'find'
 /** What stands at the end side of the text. */
-export type EndPanel = 'marks' | 'guidelines'
+export type EndPanel = 'marks' | 'guidelines' | 'corrections'
+/** What the window is used for: work on a document, or the merge of several people's work. */
+export type Place = 'desk' | 'merge'
 
 export interface Navigation {
   readonly projectId: string | null
   readonly documentId: string | null
   readonly dialog: AppDialog | null
+  readonly place: Place
   /** Null: folded away. */
   readonly startPanel: StartPanel | null
   readonly endPanel: EndPanel | null
@@ -28,6 +31,7 @@ export const useNavigation = create<Navigation>(() => ({
   projectId: null,
   documentId: null,
   dialog: null,
+  place: 'desk',
   startPanel: 'documents',
   endPanel: 'marks',
   narrow: false,
@@ -43,13 +47,22 @@ export async function openProject({ store }: Services, projectId: string | null)
   await store.settings.set('activeProjectId', projectId)
 }
 
-/** Opens a document of the open project. */
+/** Opens a document of the open project on the desk. */
 export async function openDocument({ store }: Services, documentId: string): Promise<void> {
   const { projectId } = useNavigation.getState()
   if (projectId === null) return
-  useNavigation.setState(({ narrow, startPanel }) => ({ documentId, startPanel: narrow ? null : startPanel }))
+  useNavigation.setState(({ narrow, startPanel }) => ({
+    documentId,
+    place: 'desk',
+    startPanel: narrow ? null : startPanel,
+  }))
   const open = await store.settings.get('openDocument')
   await store.settings.set('openDocument', { ...open, [projectId]: documentId })
+}
+
+/** Goes to the desk or to the merge. */
+export function showPlace(place: Place): void {
+  useNavigation.setState({ place })
 }
 
 /** Closes the open document, for one that was removed. */
@@ -74,10 +87,11 @@ export function followWindowWidth(): () => void {
   return () => query.removeEventListener('change', follow)
 }
 
-/** Shows a panel at the start side, or folds it away if it is what is shown. */
+/** Shows a panel at the start side of the desk, or folds it away if it is what is shown. */
 export function toggleStartPanel(panel: StartPanel): void {
-  useNavigation.setState(({ startPanel, narrow }) => ({
-    startPanel: startPanel === panel ? null : panel,
+  useNavigation.setState(({ place, startPanel, narrow }) => ({
+    place: 'desk',
+    startPanel: place === 'desk' && startPanel === panel ? null : panel,
     focusMode: false,
     ...(narrow && { endPanel: null }),
   }))
@@ -85,8 +99,9 @@ export function toggleStartPanel(panel: StartPanel): void {
 
 /** The same at the end side. */
 export function toggleEndPanel(panel: EndPanel): void {
-  useNavigation.setState(({ endPanel, narrow }) => ({
-    endPanel: endPanel === panel ? null : panel,
+  useNavigation.setState(({ place, endPanel, narrow }) => ({
+    place: 'desk',
+    endPanel: place === 'desk' && endPanel === panel ? null : panel,
     focusMode: false,
     ...(narrow && { startPanel: null }),
   }))

@@ -1,4 +1,12 @@
-import { formatBytes, formatNumber, isolate, localeOf, setDigits } from '@renderer/i18n/format'
+import {
+  formatBytes,
+  formatNumber,
+  formatScore,
+  formatScores,
+  isolate,
+  localeOf,
+  setDigits,
+} from '@renderer/i18n/format'
 import { afterEach, describe, expect, it } from 'vitest'
 
 afterEach(() => setDigits('latn'))
@@ -15,6 +23,26 @@ describe('formatNumber', () => {
     expect(formatNumber(12_345.6, 'en')).toBe('12,345.6')
     setDigits('latn')
     expect(formatNumber(7, 'ar')).toBe('7')
+  })
+})
+
+describe('formatScore', () => {
+  it('has two places always, and no sign for what rounds to nothing', () => {
+    expect([0.5, 1, 0, -0.001, 0.996].map((score) => formatScore(score, 'en'))).toEqual([
+      '0.50',
+      '1.00',
+      '0.00',
+      '0.00',
+      '1.00',
+    ])
+    expect(formatScore(-0.127, 'en')).toBe('-0.13')
+  })
+
+  it('writes the chosen digits, and leaves other numbers their one place', () => {
+    setDigits('arab')
+    expect(formatScore(0.86, 'ar')).toBe('٠٫٨٦')
+    expect(formatNumber(0.86, 'ar')).toBe('٠٫٩')
+    expect(formatScores([0.71, 0.93], 'en')).toBe('0.71–0.93')
   })
 })
 

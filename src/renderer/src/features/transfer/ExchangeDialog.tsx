@@ -1,4 +1,5 @@
 import { useServices } from '@renderer/services/services'
+import { reviewCorrections } from '@renderer/state/corrections'
 import { removeExchangeInput, useImports, type ExchangeInput } from '@renderer/state/imports'
 import { openProject } from '@renderer/state/navigation'
 import { Button } from '@renderer/ui/Button'
@@ -6,9 +7,11 @@ import { Dialog } from '@renderer/ui/Dialog'
 import { ProgressBar } from '@renderer/ui/ProgressBar'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { notify } from '@renderer/ui/notices'
+import { CorrectionsSummaryView } from './CorrectionsSummaryView'
 import { ExchangeReport } from './ExchangeReport'
 import { ExchangeSummaryView } from './ExchangeSummaryView'
-import { exchangeFailureText } from './exchangeFailureText'
+import { exchangeFailureText } from '@renderer/i18n/transferFailures'
 import { useExchangeFile } from './useExchangeFile'
 
 /** The first of the exchange files that wait: read, shown, and imported if the person says so. */
@@ -20,8 +23,16 @@ export function ExchangeDialog() {
 function ExchangeFile({ input }: { readonly input: ExchangeInput }) {
   const { t } = useTranslation()
   const services = useServices()
-  const { step, accept } = useExchangeFile(input)
   const close = () => removeExchangeInput(input.token)
+  const { step, accept, take } = useExchangeFile(input, ({ fresh, first }) => {
+    close()
+    const review = () => void reviewCorrections(services, first)
+    notify({
+      tone: 'done',
+      text: fresh === 0 ? t('corrections.file.nothingNew') : t('corrections.file.taken', { count: fresh }),
+      action: { title: t('corrections.file.review'), onPress: review },
+    })
+  })
   const cancel = <Button onPress={close}>{t('common.cancel')}</Button>
 
   const frame = (title: string, actions: ReactNode, children: ReactNode) => (
@@ -50,6 +61,23 @@ function ExchangeFile({ input }: { readonly input: ExchangeInput }) {
         <p role="alert">{exchangeFailureText(t, step.error)}</p>,
       )
     case 'summary':
+      if (step.summary.corrections !== null) {
+        return frame(
+          t('corrections.file.title'),
+          <>
+            {cancel}
+            <Button
+              variant="primary"
+              onPress={take}
+              isDisabled={step.summary.corrections.people.length === 0}
+              data-testid="corrections-take"
+            >
+              {t('corrections.file.accept')}
+            </Button>
+          </>,
+          <CorrectionsSummaryView summary={step.summary} corrections={step.summary.corrections} input={input} />,
+        )
+      }
       return frame(
         t('exchange.title'),
         <>

@@ -4,7 +4,7 @@ import { usePreferences } from '@renderer/state/preferences'
 import type { ExchangeSummary } from '@renderer/workers/importExchangeJob'
 import { useTranslation } from 'react-i18next'
 import { Facts } from './Facts'
-import { ProblemList } from './ProblemList'
+import { ProblemList } from '@renderer/ui/ProblemList'
 
 /** What an exchange file holds, before anything of it is taken over. */
 export function ExchangeSummaryView({
@@ -39,6 +39,16 @@ export function ExchangeSummaryView({
           },
         ]}
       />
+      <SetAside summary={summary} />
+    </div>
+  )
+}
+
+/** What is left out of a file and why, and what is strange. */
+export function SetAside({ summary }: { readonly summary: ExchangeSummary }) {
+  const { t } = useTranslation()
+  return (
+    <>
       {summary.problems.length > 0 && (
         <>
           <p className="warning">{t('exchange.problemsHelp')}</p>
@@ -48,6 +58,6 @@ export function ExchangeSummaryView({
       {summary.warnings.length > 0 && (
         <ProblemList title={t('exchange.warnings', { count: summary.warnings.length })} problems={summary.warnings} />
       )}
-    </div>
+    </>
   )
 }

@@ -1,8 +1,8 @@
 import { storeErrorText } from '@renderer/i18n/failures'
 import type { ExportSpec } from '@renderer/workers/exportJob'
 import { useTranslation } from 'react-i18next'
-import { exportFailureText } from './exportFailureText'
-import { ProblemList } from './ProblemList'
+import { exportFailureText } from '@renderer/i18n/transferFailures'
+import { ProblemList } from '@renderer/ui/ProblemList'
 import { useExportPreview } from './useExportPreview'
 
 /** What the file will hold, what it cannot, and how it begins: said before anything is written. */

@@ -11,7 +11,7 @@ import type { ExportProgress, ExportSpec } from '@renderer/workers/exportJob'
 import type { Result } from '@core/result'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { exportFailureText } from './exportFailureText'
+import { exportFailureText } from '@renderer/i18n/transferFailures'
 
 export interface ExportRunProps {
   readonly spec: ExportSpec

@@ -6,6 +6,7 @@ import { storeErrorOf } from '@renderer/store/errors'
 import type { MergeReport } from '@renderer/store/mergeExchange'
 import type { WorkerFailure } from '@renderer/workers/calls'
 import { openExchange, type OpenedExchange, type OpenExchangeError } from '@renderer/workers/importExchangeClient'
+import type { TakenCorrections } from '@renderer/workers/correctionsIntake'
 import type { ExchangeSummary, MergeProgress } from '@renderer/workers/importExchangeJob'
 import { useEffect, useRef, useState } from 'react'
 
@@ -19,8 +20,14 @@ export type ExchangeStep =
 
 const nothingYet: MergeProgress = { done: 0, total: 0 }
 
-/** Reads the file, and merges it when `accept` is called. Unmounting stops whatever is under way; a merge is rolled back. */
-export function useExchangeFile(input: ExchangeInput): { readonly step: ExchangeStep; readonly accept: () => void } {
+/**
+ * Reads the file, and merges it when `accept` is called, or takes its corrections when `take` is: `onTaken` is then told what
+ * came of it. Unmounting stops whatever is under way; a merge is rolled back.
+ */
+export function useExchangeFile(
+  input: ExchangeInput,
+  onTaken: (taken: TakenCorrections) => void,
+): { readonly step: ExchangeStep; readonly accept: () => void; readonly take: () => void } {
   const { bridge } = useServices()
   const [step, setStep] = useState<ExchangeStep>({ kind: 'reading', progress: nothingYet })
   const opened = useRef<OpenedExchange>(null)
@@ -62,5 +69,15 @@ export function useExchangeFile(input: ExchangeInput): { readonly step: Exchange
           setStep(merged.ok ? { kind: 'merged', report: merged.value } : { kind: 'failed', error: merged.error })
       })
   }
-  return { step, accept }
+  const take = () => {
+    const file = opened.current
+    const stop = stopping.current
+    if (file === null || stop === null) return
+    void file.takeCorrections(stop.signal).then((taken) => {
+      if (stop.signal.aborted) return
+      if (!taken.ok) setStep({ kind: 'failed', error: taken.error })
+      else if (taken.value !== null) onTaken(taken.value)
+    })
+  }
+  return { step, accept, take }
 }

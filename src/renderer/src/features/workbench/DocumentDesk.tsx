@@ -2,6 +2,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommandHandlers } from '@renderer/commands/handlers'
+import type { ReviewDesk } from '@renderer/state/corrections'
 import { showDeskBar } from '@renderer/state/deskBar'
 import { showDialog, toggleInspector, useNavigation } from '@renderer/state/navigation'
 import type { OpenDocument } from '@renderer/state/sessions'
@@ -37,9 +38,11 @@ export interface DocumentDeskProps {
   readonly open: OpenDocument
   /** What stands beside the text when the guidelines are asked for. */
   readonly guidelines: ReactNode
+  /** What stands there when the corrections are asked for. */
+  readonly corrections: (desk: ReviewDesk) => ReactNode
 }
 
-export function DocumentDesk({ open, guidelines }: DocumentDeskProps) {
+export function DocumentDesk({ open, guidelines, corrections }: DocumentDeskProps) {
   const { dialog, endPanel, focusMode, inspectorOpen } = useNavigation()
   const { t } = useTranslation()
   const { hint, say } = useHint()
@@ -56,6 +59,11 @@ export function DocumentDesk({ open, guidelines }: DocumentDeskProps) {
     if (context !== null && selection !== null) rememberPlace(context.reader)
   }, [context, selection, rememberPlace])
 
+  const desk = useMemo((): ReviewDesk | null => {
+    if (context === null) return null
+    const { reader } = context
+    return { open, reveal: (offset) => reader.reveal(offset, 'center'), focusText: () => reader.focus() }
+  }, [open, context])
   const handlers = useMemo(() => (context === null ? {} : textCommands(context)), [context])
   useCommandHandlers(handlers)
   useReadingPreferences(context?.reader ?? null)
@@ -87,6 +95,7 @@ export function DocumentDesk({ open, guidelines }: DocumentDeskProps) {
       </main>
       {!focusMode && endPanel === 'marks' && context !== null && <MarksPanel context={context} />}
       {!focusMode && endPanel === 'guidelines' && guidelines}
+      {!focusMode && endPanel === 'corrections' && desk !== null && corrections(desk)}
       <StatusBar open={open} selection={selection} hint={hint} />
       {context !== null && <MarkMenu context={context} />}
       {context !== null && dialog === 'goToLine' && <GoToLine context={context} onClose={() => showDialog(null)} />}

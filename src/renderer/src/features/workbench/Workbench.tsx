@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import type { ReviewDesk } from '@renderer/state/corrections'
 import { usePreferences } from '@renderer/state/preferences'
 import { useServices } from '@renderer/services/services'
 import { leaveSession, type OpenDocument, type OpenFailure, openSession, useSessions } from '@renderer/state/sessions'
@@ -13,6 +14,8 @@ export interface WorkbenchProps {
   readonly documentId: string
   /** What stands beside the text when the guidelines are asked for. */
   readonly guidelines: ReactNode
+  /** What stands there when the corrections are asked for. */
+  readonly corrections: (desk: ReviewDesk) => ReactNode
 }
 
 type Load =
@@ -22,7 +25,7 @@ type Load =
 
 const loading: Load = { kind: 'loading' }
 
-export function Workbench({ projectId, documentId, guidelines }: WorkbenchProps) {
+export function Workbench({ projectId, documentId, guidelines, corrections }: WorkbenchProps) {
   const { t } = useTranslation()
   const load = useOpenDocument(projectId, documentId)
   switch (load.kind) {
@@ -40,7 +43,7 @@ export function Workbench({ projectId, documentId, guidelines }: WorkbenchProps)
         </div>
       )
     case 'ready':
-      return <DocumentDesk key={load.open.key} open={load.open} guidelines={guidelines} />
+      return <DocumentDesk key={load.open.key} open={load.open} guidelines={guidelines} corrections={corrections} />
   }
 }
 

@@ -2,6 +2,7 @@ import type { RecordProblem } from '@core/exchange/problems'
 import { formatNumber } from '@renderer/i18n/format'
 import { usePreferences } from '@renderer/state/preferences'
 import { useTranslation } from 'react-i18next'
+import './problemList.css'
 
 /** More than anyone reads; the rest is counted. */
 const shownAtMost = 500

@@ -1,7 +1,9 @@
-import { appErrorText, storeErrorText } from '@renderer/i18n/failures'
+/** Why a file did not come in or go out, in plain words that say what to do. */
 import type { WorkerFailure } from '@renderer/workers/calls'
+import type { ExportError } from '@renderer/workers/exportClient'
 import type { OpenExchangeError } from '@renderer/workers/importExchangeClient'
 import type { TFunction } from 'i18next'
+import { appErrorText, storeErrorText } from './failures'
 
 /** Why an exchange file was not taken over, and what to do. */
 export function exchangeFailureText(t: TFunction, failure: OpenExchangeError | WorkerFailure): string {
@@ -27,5 +29,19 @@ export function exchangeFailureText(t: TFunction, failure: OpenExchangeError | W
           return t(`exchangeErrors.${error.code}`)
       }
     }
+  }
+}
+
+/** Why an export failed, and what to do. */
+export function exportFailureText(t: TFunction, failure: ExportError): string {
+  switch (failure.code) {
+    case 'cancelled':
+      return t('export.cancelled')
+    case 'main':
+      return t('export.failed', { reason: appErrorText(t, failure.error) })
+    case 'store':
+      return t('export.failed', { reason: storeErrorText(t, failure.error) })
+    case 'bad-records':
+      return t('export.failed', { reason: t('export.badRecords') })
   }
 }
