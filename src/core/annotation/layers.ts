@@ -21,7 +21,10 @@ export function layerOf(
 }
 
 /** Reading order: by start, then the longer first (the outer before the inner), then by id. Offsets in UTF-16 units. */
-export function compareByPosition(a: Annotation, b: Annotation): number {
+export function compareByPosition(
+  a: Pick<Annotation, 'id' | 'start' | 'end'>,
+  b: Pick<Annotation, 'id' | 'start' | 'end'>,
+): number {
   return a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 }
 

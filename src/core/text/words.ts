@@ -229,10 +229,20 @@ export function previousStartStop(lines: LineTable, offset: number): number {
  */
 export function countWords(text: string): number {
   let count = 0
+  for (const words of piecesOf(text)) count += words.length
+  return count
+}
+
+/** The words of a text, in order. */
+export function* wordsIn(text: string): Generator<Word> {
+  for (const words of piecesOf(text)) yield* words
+}
+
+/** The words of a text, piece by piece. */
+function* piecesOf(text: string): Generator<readonly Word[]> {
   for (let start = 0; start < text.length;) {
     const end = pieceEnd(text, start)
-    count += wordsOf(text.slice(start, end), start).length
+    yield wordsOf(text.slice(start, end), start)
     start = end
   }
-  return count
 }
