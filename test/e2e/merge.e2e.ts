@@ -78,6 +78,9 @@ test('three analysts, their agreement, every conflict decided by keyboard throug
   const [a, c]: readonly Analyst[] = [{ id: crypto.randomUUID(), name: 'هناء' }, { id: crypto.randomUUID(), name: 'ليلى' }] // prettier-ignore
   if (a === undefined || c === undefined) throw new Error('Nobody is there.')
   const [workOfA, workOfB, workOfC] = plantedWork(text)
+  // B has a second laptop, and so a second id, under which nothing was marked.
+  const otherB = { id: crypto.randomUUID(), name: b.name }
+  await writeWork(path('b2.sanad.json'), base, otherB, { marks: [], links: [] })
   await writeWork(path('a.sanad.json'), base, a, workOfA)
   await writeWork(path('b.sanad.json'), base, b, workOfB)
   await writeWork(path('c.sanad.json'), base, c, workOfC)
@@ -92,16 +95,18 @@ test('three analysts, their agreement, every conflict decided by keyboard throug
   await startWithSample(lead.page, 'رئيسة التحرير')
   let merge = new MergePage(lead.page)
   await merge.open()
-  for (const name of ['a.sanad.json', 'b.sanad.json', 'c.sanad.json']) {
+  for (const name of ['a.sanad.json', 'b.sanad.json', 'c.sanad.json', 'b2.sanad.json']) {
     await stubOpenDialog(lead.electron, [path(name)])
     await merge.addFile(name)
   }
+  // Both are one person, known by the other id; the corrections must come to the laptop of this one all the same.
+  await merge.join(b.id)
 
   // By hand, from the marks above. Over all labels A has 9 spans, B 8, C 8; A and B share 5, A and C 6, B and C 6.
   await merge.showAgreement()
-  await expect(merge.pairF1(a.id, b.id)).toHaveText('0.59') // 2·5 / (9 + 8)
+  await expect(merge.pairF1(a.id, otherB.id)).toHaveText('0.59') // 2·5 / (9 + 8)
   await expect(merge.pairF1(a.id, c.id)).toHaveText('0.71') // 2·6 / (9 + 8)
-  await expect(merge.pairF1(b.id, c.id)).toHaveText('0.75') // 2·6 / (8 + 8)
+  await expect(merge.pairF1(otherB.id, c.id)).toHaveText('0.75') // 2·6 / (8 + 8)
   // A has 5 claims, C 4: 2 the same, 2 with other boundaries; so 2·2 / 9 exact and 2·(2 + 2·½) / 9 relaxed.
   await merge.pairF1(a.id, c.id).click()
   await expect.poll(async () => (await merge.pairRow('claim')).slice(0, 3)).toEqual(['2', '2', '0'])
@@ -109,7 +114,7 @@ test('three analysts, their agreement, every conflict decided by keyboard throug
   expect((await merge.pairRow('claim')).slice(5)).toEqual(['0.44', '0.67'])
   expect(await merge.pairRow('source')).toEqual(['3', '0', '0', '0', '0', '1.00', '1.00'])
   // B calls a claim what A calls a source. 2·2 / 10 and 2·(2 + 2·½) / 10 for claims, 2·2 / 5 for sources.
-  await merge.pairF1(a.id, b.id).click()
+  await merge.pairF1(a.id, otherB.id).click()
   await expect.poll(async () => (await merge.pairRow('claim')).slice(0, 3)).toEqual(['2', '2', '1'])
   expect((await merge.pairRow('claim')).slice(5)).toEqual(['0.40', '0.60'])
   expect(await merge.pairRow('source')).toEqual(['2', '0', '1', '0', '0', '0.80', '0.80'])
@@ -186,6 +191,84 @@ test('three analysts, their agreement, every conflict decided by keyboard throug
   await stubSaveDialog(analyst.electron, path('b-corrected.sanad.json'))
   await exportExchange(analyst.page)
   expect(goldOf(await readExchange(path('b-corrected.sanad.json')))).toEqual(expectedGold(workOfA, workOfB, drawn))
+})
+
+test('names are hidden where deciding is done, a decision outlives its marks, and corrections say whom they are for', async ({
+  launch,
+  userDataDir,
+}) => {
+  test.setTimeout(120_000)
+  const path = (name: string) => join(userDataDir, name)
+  const { electron, page } = await launch({ lang: 'en' })
+  await startWithSample(page, 'رئيسة التحرير')
+  await stubSaveDialog(electron, path('base.sanad.json'))
+  await exportExchange(page)
+  const base = await readExchange(path('base.sanad.json'))
+  const words = new Words(base.documents[0]?.text ?? '', 12)
+  const source: Mark = { label: 'source', ...words.at(0, 0, 2) }
+  const claim = (end: number): Mark => ({ label: 'claim', ...words.at(0, 3, end) })
+  const names = ['هناء الأولى', 'سامر الثاني', 'ليلى الثالثة']
+  const marks = [[source, claim(9)], [source, claim(8)], [claim(8)]] // prettier-ignore
+  const merge = new MergePage(page)
+  await merge.open()
+  for (const [i, name] of names.entries()) {
+    const file = `${i}.sanad.json`
+    await writeWork(path(file), base, { id: crypto.randomUUID(), name }, { marks: marks[i] ?? [], links: [] })
+    await stubOpenDialog(electron, [path(file)])
+    await merge.addFile(file)
+  }
+
+  // Names stay with the files and nowhere else.
+  await merge.hideNames()
+  expect(await merge.readable(names)).toEqual(names)
+  await merge.showAgreement()
+  await page.getByTestId('agreement-matrix').getByRole('button').first().hover()
+  await page.getByTestId('agreement-pair').getByRole('button').first().click()
+  await expect(page.getByTestId('passages-list').getByRole('option').first()).toContainText(/Annotator [123]/)
+  expect(await merge.readable(names)).toEqual([])
+  await page.keyboard.press('Escape')
+  await merge.showConflicts()
+  // Two of three have the source: it is decided that it is none.
+  await expect(merge.item).toContainText('Missing: Source')
+  expect(await merge.readable(names)).toEqual([])
+  await merge.decide('Backspace')
+  expect(await merge.readable(names)).toEqual([])
+  await merge.waitUntilSaved()
+
+  // What goes to one of them is a letter: neither for a merge nor for this laptop.
+  await stubSaveDialog(electron, path('letter.sanad.json'))
+  await merge.export('corrections', names[0])
+  await stubOpenDialog(electron, [path('letter.sanad.json')])
+  await merge.showFiles()
+  await page.getByTestId('merge-add-file').first().click()
+  await expect(page.getByTestId('notice').last()).toContainText(/corrections file for .*هناء الأولى/)
+  await expect(page.getByTestId('merge-file')).toHaveCount(3)
+  await page.keyboard.press('Control+KeyM')
+  await new ExchangePage(page).openByMenu()
+  await expect(page.getByTestId('corrections-not-here')).toContainText('هناء الأولى')
+  await expect(page.getByTestId('corrections-take')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+
+  // The decision is listed once its marks are gone, can be dismissed and brought back, and holds again when they come.
+  await merge.open()
+  for (const file of ['0.sanad.json', '1.sanad.json']) await merge.removeFile(file)
+  const orphan = page.getByTestId('merge-orphan')
+  await expect(orphan).toHaveAttribute('data-reason', 'annotations-gone')
+  await expect(orphan).toContainText('nothing of it in the gold')
+  expect(await orphan.locator('q').textContent()).toBe(base.documents[0]?.text.slice(source.start, source.end))
+  await orphan.getByTestId('orphan-dismiss').press('Enter')
+  await expect(orphan).toHaveAttribute('data-reason', 'dismissed')
+  await expect(page.getByTestId('merge-orphans').getByRole('heading').first()).toBeFocused()
+  await page.getByTestId('orphans-dismissed').locator('summary').click()
+  await page.getByTestId('orphan-bring-back').press('Enter')
+  await expect(orphan).toHaveAttribute('data-reason', 'annotations-gone')
+  for (const file of ['0.sanad.json', '1.sanad.json']) {
+    await stubOpenDialog(electron, [path(file)])
+    await merge.addFile(file)
+  }
+  await expect(orphan).toHaveCount(0)
+  await merge.showConflicts()
+  await expect(merge.left).toHaveText('1 left')
 })
 
 /** The marks with what was decided about their values, and the links by their ends. */

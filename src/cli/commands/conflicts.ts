@@ -1,5 +1,6 @@
 /** `sanad conflicts`: what annotators disagree about, and what became of it. */
 import type { ConflictItem } from '@core/adjudication/conflict'
+import { orphansOf } from '@core/adjudication/orphans'
 import { defaultPolicy, parsePolicy } from '@core/adjudication/policy'
 import { settleDocument } from '@core/adjudication/settle'
 import type { SettledItem } from '@core/adjudication/settled'
@@ -32,11 +33,13 @@ async function run(args: readonly string[], io: Io): Promise<Outcome> {
   const decisions = adjudicationsOf(content).filter(({ adjudicatorId }) => adjudicatorId === adjudicator?.id)
   const { documents, annotators } = comparisonOf(content)
   const names = new Map(annotators.map(({ id, name }) => [id, name]))
-  const listed = documents.map((document) => {
-    const { items, orphans } = settleDocument(document, decisions, policy)
-    return { document, items: items.filter(({ item }) => item.kinds.length > 0), orphans }
+  const work = new Map(
+    documents.map((compared) => [compared.id, { compared, settled: settleDocument(compared, decisions, policy) }]),
+  )
+  const listed = [...work.values()].map(({ compared, settled }) => {
+    return { document: compared, items: settled.items.filter(({ item }) => item.kinds.length > 0) }
   })
-  const orphans = listed.flatMap((document) => document.orphans)
+  const orphans = orphansOf(decisions, content, (documentId) => work.get(documentId))
   const rejected = rejectedLines(files)
   // With --json, standard output is the report alone; what was set aside must still be said.
   if (values.json === true) io.stderr(rejected.map((line) => `${line}\n`).join(''))
@@ -45,13 +48,16 @@ async function run(args: readonly string[], io: Io): Promise<Outcome> {
     lines: [
       ...rejected,
       ...listed.flatMap(({ document, items }) => documentLines(document, items, names)),
-      ...orphans.map(({ id, subject }) => `decision ${id} (${subject.type}) is about nothing that is there any more`),
+      ...orphans.map(
+        ({ decision: { id, subject }, reason, about }) =>
+          `decision ${id} (${subject.type}) is about nothing that is there any more: ${reason}: ${oneLine(about.quote)}`,
+      ),
     ],
     report: {
       documents: documents.length,
       items: listed.flatMap(({ document, items }) => items.map((item) => itemJson(document, item))),
-      /** Decisions about annotations that are gone. */
-      orphans,
+      /** Decisions about annotations that are gone, and why they are. */
+      orphans: orphans.map(({ decision, reason, about }) => ({ ...decision, reason, about })),
     },
   }
 }

@@ -57,7 +57,8 @@ export function makeDecision(
     // Members of other versions stay on the record.
     ...previous,
     ...{ id: previous?.id ?? id, documentId: item.documentId, adjudicatorId },
-    ...{ subject: subjectOf(item), members: item.members, choice, from, by, comment },
+    ...{ subject: subjectOf(item), members: item.members, place: { start: item.start, end: item.end } },
+    ...{ choice, from, by, comment },
     ...{ createdAt: previous?.createdAt ?? now, updatedAt: now, revision: (previous?.revision ?? 0) + 1 },
     deleted: choice === null && comment === '',
   }

@@ -27,9 +27,16 @@ interface PlacedCorrection {
  * The corrections for one analyst on a document, given their layer and what is settled there, in reading order; those that
  * add or relabel an end of a link come before the link. Only what is settled gives corrections: items that are open or
  * skipped do not, neither do notes. Where gold has the same span and label twice, the analyst is asked for it once.
+ *
+ * A person may have worked under several ids, on a laptop each. A correction is for the id that made the annotation it is about;
+ * one that is about none of theirs is for `writerId`.
  */
-export function correctionsFor(layer: ComparedLayer, settled: SettledDocument): readonly Correction[] {
-  const work = new AnalystWork(layer, settled)
+export function correctionsFor(
+  layer: ComparedLayer,
+  settled: SettledDocument,
+  writerId: string = layer.annotatorId,
+): readonly Correction[] {
+  const work = new AnalystWork(layer, settled, writerId)
   const corrections = [
     ...settled.items.flatMap((item) => work.spanCorrection(item)),
     ...settled.annotations.flatMap((gold) => work.valueCorrections(gold)),
@@ -43,6 +50,7 @@ export function correctionsFor(layer: ComparedLayer, settled: SettledDocument): 
 /** One analyst's annotations beside gold. */
 class AnalystWork {
   readonly #layer: ComparedLayer
+  readonly #writerId: string
   readonly #documentId: string
   readonly #gold: ReadonlyMap<string, GoldAnnotation>
   readonly #itemsOf = new Map<string, SettledItem[]>()
@@ -53,9 +61,12 @@ class AnalystWork {
   /** Annotations that are to go, by id. */
   readonly #leaving = new Set<string>()
   readonly #links: ReadonlySet<string>
+  readonly #byId: ReadonlyMap<string, Annotation>
 
-  constructor(layer: ComparedLayer, settled: SettledDocument) {
+  constructor(layer: ComparedLayer, settled: SettledDocument, writerId: string) {
     this.#layer = layer
+    this.#writerId = writerId
+    this.#byId = new Map(layer.annotations.map((annotation) => [annotation.id, annotation]))
     this.#documentId = settled.documentId
     this.#gold = new Map(settled.annotations.map((gold) => [gold.unit, gold]))
     this.#links = new Set(layer.relations.map(({ type, from, to }) => linkKey(type, from, to)))
@@ -127,13 +138,12 @@ class AnalystWork {
 
   /** Finds what the analyst has in each unit, and what is to go. */
   #findOwn({ items, annotations }: SettledDocument): void {
-    const byId = new Map(this.#layer.annotations.map((annotation) => [annotation.id, annotation]))
     const changing = new Set<string>()
     for (const settled of items) {
       const { item } = settled
       if (item.type !== 'span') continue
       const member = item.members.find(({ annotatorId }) => annotatorId === this.#layer.annotatorId)
-      const own = member && byId.get(member.annotationId)
+      const own = member && this.#byId.get(member.annotationId)
       if (own === undefined) continue
       this.#own.set(item.unit, own)
       const gold = this.#gold.get(item.unit)
@@ -165,9 +175,20 @@ class AnalystWork {
   }
 
   #correction(change: Change, settled: SettledItem, start: number, rank: number): PlacedCorrection {
-    const about = { documentId: this.#documentId, annotatorId: this.#layer.annotatorId }
+    const about = { documentId: this.#documentId, annotatorId: this.#makerOf(change) }
     const id = derivedId('correction', about.documentId, about.annotatorId, canonicalJson(change))
     return { correction: { ...change, id, ...about, ...groundsOf(settled) }, start, rank }
+  }
+
+  /** Under which id the analyst made what a change is about. */
+  #makerOf(change: Change): string {
+    const id =
+      'from' in change
+        ? (change.from.annotationId ?? change.to.annotationId)
+        : 'annotationId' in change
+          ? change.annotationId
+          : null
+    return this.#byId.get(id ?? '')?.annotatorId ?? this.#writerId
   }
 }
 

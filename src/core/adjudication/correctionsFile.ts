@@ -4,7 +4,9 @@ import { checkAttributes, checkSpan, type SpanProblem } from '../annotation/rule
 import { schemaProblems } from '../exchange/check'
 import type { ExchangeContent } from '../exchange/format'
 import type { RecordProblem, ProblemReason } from '../exchange/problems'
-import { statusesOf, withoutStatusEntries } from '../merge/participation'
+import { isAdjudication, statusesOf, withoutStatusEntries } from '../merge/participation'
+import { withoutMember } from '../merge/members'
+import { personOf } from '../merge/people'
 import { correctionSchema, type AnnotationState, type Correction } from './correction'
 import type { Decision } from './decision'
 import type { GoldAnnotator } from './goldLayer'
@@ -14,6 +16,8 @@ const member = 'corrections'
 
 export interface CorrectedDocument {
   readonly documentId: string
+  /** The id under which the analyst worked on the document. */
+  readonly writerId: string
   readonly gold: Layer
   /** The adjudicator's, about this document. */
   readonly decisions: readonly Decision[]
@@ -22,7 +26,8 @@ export interface CorrectedDocument {
 
 /**
  * The content of the corrections file for one analyst of a merged `content`: the documents for which there are corrections,
- * with the analyst's own status, gold and the decisions of these, the corrections, and of people the analyst and `gold`.
+ * with the analyst's own status, gold and the decisions of these, the corrections, and of people the analyst, under each of
+ * their ids, and `gold`.
  */
 export function correctionsContent(
   content: ExchangeContent,
@@ -30,24 +35,47 @@ export function correctionsContent(
   gold: GoldAnnotator,
   corrected: readonly CorrectedDocument[],
 ): ExchangeContent {
-  const chosen = corrected.filter(({ corrections }) => corrections.length > 0)
-  const ids = new Set(chosen.map(({ documentId }) => documentId))
+  const chosen = new Map(
+    corrected.filter(({ corrections }) => corrections.length > 0).map((document) => [document.documentId, document]),
+  )
+  const person = personOf(content)
   const statuses = statusesOf(content)
   return {
     project: content.project,
     scheme: content.scheme,
-    annotators: [...content.annotators.filter(({ id }) => id === annotatorId), gold],
-    documents: content.documents
-      .filter(({ id }) => ids.has(id))
-      .map((document) => {
-        const own = statuses.get(document.id)?.get(annotatorId)
-        return { ...withoutStatusEntries(document), ...(own && { status: own.status, updatedAt: own.at }) }
-      }),
-    annotations: chosen.flatMap((document) => [...document.gold.annotations.values()]),
-    relations: chosen.flatMap((document) => [...document.gold.relations.values()]),
-    decisions: chosen.flatMap(({ decisions }) => decisions.map((decision) => ({ ...decision }))),
-    extra: { [member]: chosen.flatMap(({ corrections }) => corrections) },
+    annotators: [
+      ...content.annotators.filter((annotator) => !isAdjudication(annotator) && person(annotator.id) === annotatorId),
+      gold,
+    ],
+    documents: content.documents.flatMap((document) => {
+      const work = chosen.get(document.id)
+      if (work === undefined) return []
+      const own = statuses.get(document.id)?.get(work.writerId)
+      return [{ ...withoutStatusEntries(document), ...(own && { status: own.status, updatedAt: own.at }) }]
+    }),
+    annotations: [...chosen.values()].flatMap((document) => [...document.gold.annotations.values()]),
+    relations: [...chosen.values()].flatMap((document) => [...document.gold.relations.values()]),
+    decisions: [...chosen.values()].flatMap(({ decisions }) => decisions.map((decision) => ({ ...decision }))),
+    extra: { [member]: [...chosen.values()].flatMap(({ corrections }) => corrections) },
   }
+}
+
+/** Whether the content is that of a corrections file: a letter to an analyst, in which nothing is anybody's work but gold. */
+export function isCorrectionsFile({ annotators, annotations, relations, extra }: ExchangeContent): boolean {
+  if (!Object.hasOwn(extra, member)) return false
+  const gold = new Set(annotators.filter(isAdjudication).map(({ id }) => id))
+  return [...annotations, ...relations].every(({ annotatorId }) => gold.has(annotatorId))
+}
+
+/** The content without corrections that a file of work has picked up: they are for its reader, and do not travel on with it. */
+export function withoutCorrections(content: ExchangeContent): ExchangeContent {
+  if (!Object.hasOwn(content.extra, member)) return content
+  return { ...content, extra: withoutMember(content.extra, member) }
+}
+
+/** Whom a corrections file is for: its people but for the adjudication, each name once. */
+export function addresseesOf({ annotators }: ExchangeContent): readonly string[] {
+  return [...new Set(annotators.filter((annotator) => !isAdjudication(annotator)).map(({ name }) => name))]
 }
 
 export interface ReadCorrections {

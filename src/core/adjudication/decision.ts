@@ -11,6 +11,7 @@ import {
   type Attributes,
   type RelationType,
 } from '../annotation/model'
+import type { Span } from '../text/snap'
 import type { LabelledSpan, Member } from './conflict'
 
 /** What was decided. Content is written out, so that it stands whatever becomes of the annotation it was taken from. */
@@ -41,6 +42,8 @@ export interface Decision {
   readonly subject: DecisionSubject
   /** The annotations of the item's unit when it was decided. */
   readonly members: readonly Member[]
+  /** Where the item was then, for whoever looks at the decision when its annotations are gone. Older decisions do not say. */
+  readonly place?: Span | undefined
   /** Null while it is open. */
   readonly choice: Choice | null
   /** Whose version was taken: annotator ids; empty for a version of the adjudicator's own. */
@@ -89,6 +92,7 @@ export const adjudicationSchema: z.ZodType<Decision> = z.looseObject({
   adjudicatorId: uuidSchema.nullable(),
   subject: subjectSchema,
   members: z.array(member),
+  place: z.object({ start: offset, end: offset }).optional(),
   choice: choiceSchema.nullable(),
   from: z.array(uuidSchema),
   by: z.enum(['choice', 'vote']),

@@ -31,7 +31,7 @@ export function subjectOf(item: ConflictItem): DecisionSubject {
  * no comment) count for nothing. All decisions must be about the items' document.
  */
 export function findDecisions(items: readonly ConflictItem[], decisions: readonly Decision[]): FoundDecisions {
-  const saying = decisions.filter(({ deleted, choice, comment }) => !deleted && (choice !== null || comment !== ''))
+  const saying = decisions.filter(saysSomething)
   if (saying.length === 0) return { byItem: new Map(), orphans: [] }
   const byAnnotation = new Map<string, ConflictItem[]>()
   for (const item of items) {
@@ -63,6 +63,11 @@ export function findDecisions(items: readonly ConflictItem[], decisions: readonl
   }
   const orphans = saying.filter((decision) => !placed.has(decision)).sort((a, b) => compareText(a.id, b.id))
   return { byItem, orphans }
+}
+
+/** Whether a decision stands, and holds a choice or a comment. */
+export function saysSomething({ deleted, choice, comment }: Decision): boolean {
+  return !deleted && (choice !== null || comment !== '')
 }
 
 /** Whether annotations were added to the item, taken from it or changed since it was decided. */

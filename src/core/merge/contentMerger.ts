@@ -127,6 +127,15 @@ export class ContentMerger {
     }
   }
 
+  /**
+   * Whether the result can be written as it is (`WriteOptions.ready`). It stands in order, and what a record needs beside
+   * itself (a text, an annotator, live ends of fitting labels, an id of its own) it has by the rules of the union. Only what the
+   * schemes say of its attributes may be something else in all of them than in its own.
+   */
+  get ready(): boolean {
+    return this.#scheme.size === 1
+  }
+
   #note(changed: boolean): void {
     if (changed) this.#changes++
   }

@@ -63,10 +63,8 @@ export class LayerWriter {
     const { annotations } = layer
     const relations = settled(layer)
     const idOf = (ids: ReadonlySet<string>) => (id: string) => (ids.has(id) ? ownId(layer, id) : id)
-    const takenAnnotations = taken(this.#annotationIds, annotations)
-    const takenRelations = taken(this.#relationIds, relations)
-    for (const id of annotations.keys()) this.#annotationIds.add(id)
-    for (const id of relations.keys()) this.#relationIds.add(id)
+    const takenAnnotations = take(this.#annotationIds, annotations)
+    const takenRelations = take(this.#relationIds, relations)
     if (takenAnnotations.size === 0 && takenRelations.size === 0) {
       return { annotations: annotations.values(), relations: relations.values() }
     }
@@ -81,10 +79,14 @@ export class LayerWriter {
   }
 }
 
-function taken(ids: ReadonlySet<string>, records: ReadonlyMap<string, unknown>): ReadonlySet<string> {
-  const found = new Set<string>()
-  for (const id of records.keys()) if (ids.has(id)) found.add(id)
-  return found
+/** Adds the ids of a layer's records to those of the layers before; answers which of them were there. */
+function take(ids: Set<string>, records: ReadonlyMap<string, unknown>): ReadonlySet<string> {
+  const taken = new Set<string>()
+  for (const id of records.keys()) {
+    const before = ids.size
+    if (ids.add(id).size === before) taken.add(id)
+  }
+  return taken
 }
 
 /** The id of a record in a layer that cannot have the one it was made with. */

@@ -18,6 +18,9 @@ export interface PersonalStatus {
 /** What `statusBy` holds, by annotator id. An entry of a form that this version does not know is carried unread. */
 export type StatusEntries = ReadonlyMap<string, unknown>
 
+/** All documents of a content, or some of them with their records; in any case all of its annotators. */
+type RecordsOfDocuments = Pick<ExchangeContent, 'annotators' | 'documents' | 'annotations' | 'relations'>
+
 /** Whether an annotator stands for an adjudication: its layers are gold, not somebody's reading of the text. */
 export function isAdjudication(annotator: Annotator): boolean {
   return 'role' in annotator && annotator.role === 'adjudication'
@@ -28,7 +31,7 @@ export function isAdjudication(annotator: Annotator): boolean {
  * does not name: in a file of exactly one annotator (gold does not count) that one has the status of every document without
  * `statusBy`; and whoever has a record on a document, deleted ones too, has the document's own status.
  */
-export function statusesOf(content: ExchangeContent): ReadonlyMap<string, ReadonlyMap<string, PersonalStatus>> {
+export function statusesOf(content: RecordsOfDocuments): ReadonlyMap<string, ReadonlyMap<string, PersonalStatus>> {
   const statuses = new Map<string, ReadonlyMap<string, PersonalStatus>>()
   for (const [documentId, entries] of statusEntriesOf(content)) {
     const readable = new Map<string, PersonalStatus>()
@@ -39,7 +42,7 @@ export function statusesOf(content: ExchangeContent): ReadonlyMap<string, Readon
 }
 
 /** As `statusesOf`, with entries that cannot be read. */
-export function statusEntriesOf(content: ExchangeContent): ReadonlyMap<string, StatusEntries> {
+export function statusEntriesOf(content: RecordsOfDocuments): ReadonlyMap<string, StatusEntries> {
   const people = content.annotators.filter((annotator) => !isAdjudication(annotator))
   const [only] = people.length === 1 ? people : []
   const active = annotatorsByDocument(content)
@@ -89,7 +92,10 @@ function statedEntries(document: Document): readonly (readonly [string, unknown]
   return isObject(stated) ? Object.entries(stated) : null
 }
 
-function annotatorsByDocument({ annotations, relations }: ExchangeContent): ReadonlyMap<string, ReadonlySet<string>> {
+function annotatorsByDocument({
+  annotations,
+  relations,
+}: RecordsOfDocuments): ReadonlyMap<string, ReadonlySet<string>> {
   const active = new Map<string, Set<string>>()
   for (const records of [annotations, relations]) {
     for (const { documentId, annotatorId } of records) {

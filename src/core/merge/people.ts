@@ -63,7 +63,7 @@ export function separatePeople(content: ExchangeContent, fromId: string): Exchan
  * two people joined the same two the other way round, it is the smallest id of the circle. A joining to an annotator who is
  * not in the content counts for nothing.
  */
-export function personOf(content: ExchangeContent): (annotatorId: string) => string {
+export function personOf(content: Pick<ExchangeContent, 'annotators'>): (annotatorId: string) => string {
   const known = new Set(content.annotators.map((annotator) => annotator.id))
   const next = new Map<string, string>()
   for (const annotator of content.annotators) {

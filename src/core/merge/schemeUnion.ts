@@ -19,6 +19,11 @@ export class SchemeUnion {
     return this.#schemes.size > before
   }
 
+  /** How many different ones were met. */
+  get size(): number {
+    return this.#schemes.size
+  }
+
   /** The only scheme; else that of the most labels (then of the least canonical JSON), with what the others have besides. */
   result(): Scheme | null {
     const schemes = [...this.#schemes]

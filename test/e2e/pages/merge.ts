@@ -36,6 +36,35 @@ export class MergePage {
     await expect(this.page.locator(`[data-testid="merge-file"][data-file-name="${fileName}"]`)).toBeVisible()
   }
 
+  /** Takes a file out of the merge. */
+  async removeFile(fileName: string): Promise<void> {
+    const card = this.page.locator(`[data-testid="merge-file"][data-file-name="${fileName}"]`)
+    await card.getByTestId('merge-remove-file').click()
+    await this.page.getByTestId('merge-remove-now').click()
+    await expect(card).toHaveCount(0)
+  }
+
+  /** Says that an annotator is the person who has the same name. */
+  async join(annotatorId: string): Promise<void> {
+    const card = this.page.locator(`[data-testid="merge-person"][data-annotator-id="${annotatorId}"]`)
+    await card.getByTestId('merge-join').click()
+    await this.page.getByTestId('merge-join-now').click()
+    await expect(card).toHaveCount(0)
+  }
+
+  /** Hides who is who, in the settings below the people. */
+  async hideNames(): Promise<void> {
+    const box = this.page.getByTestId('merge-settings').getByRole('checkbox').last()
+    await box.press('Space')
+    await expect(box).toBeChecked()
+    await expect(this.page.getByTestId('merge-blind')).toBeVisible()
+  }
+
+  async showFiles(): Promise<void> {
+    await this.page.getByTestId('merge-tab-files').click()
+    await expect(this.page.getByTestId('merge-files')).toBeVisible()
+  }
+
   async showAgreement(): Promise<void> {
     await this.page.getByTestId('merge-tab-agreement').click()
     await expect(this.page.getByTestId('agreement')).toBeVisible()
@@ -94,6 +123,18 @@ export class MergePage {
     const [version] = found
     if (version === undefined || found.length > 1) throw new Error(`${found.length} versions have ${words.toString()}.`)
     return `Key${version.name}`
+  }
+
+  /** Which of these words can be read anywhere in the window, also by a screen reader or in a tooltip. */
+  async readable(words: readonly string[]): Promise<string[]> {
+    const texts = await this.page.evaluate(() => {
+      const attributes = ['aria-label', 'aria-description', 'title', 'placeholder', 'alt', 'value']
+      const said = Array.from(document.querySelectorAll('*'), (element) =>
+        attributes.map((name) => element.getAttribute(name) ?? '').join(' '),
+      )
+      return [document.title, document.body.textContent, ...said].join(' ')
+    })
+    return words.filter((word) => texts.includes(word))
   }
 
   /** The state of each listed conflict. */

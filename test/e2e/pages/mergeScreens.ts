@@ -69,6 +69,10 @@ export async function visitMergeScreens(
     await merge.addFile(`analyst-${i + 1}.sanad.json`)
   }
   await look('merge-files')
+  await page.getByTestId('merge-join').first().click()
+  await expect(page.getByTestId('join-dialog')).toBeVisible()
+  await look('merge-join')
+  await page.keyboard.press('Escape')
 
   await merge.showAgreement()
   await expect(page.getByTestId('agreement-matrix')).toBeVisible()
@@ -96,6 +100,16 @@ export async function visitMergeScreens(
     }
     await page.keyboard.press('KeyJ')
   }
+
+  // The figure that two of the three marked is decided; then both their files go.
+  await merge.list.locator('[data-kind="missing"]').click()
+  await page.keyboard.press('Backspace')
+  await merge.waitUntilSaved()
+  await merge.showFiles()
+  for (const name of ['analyst-1.sanad.json', 'analyst-2.sanad.json']) await merge.removeFile(name)
+  await merge.hideNames()
+  await expect(page.getByTestId('merge-orphan')).toHaveCount(1)
+  await look('merge-orphans')
 
   await page.getByTestId('export-gold').click()
   await expect(page.getByTestId('gold-dialog')).toBeVisible()

@@ -1,11 +1,13 @@
 import type { ConflictItem } from '@core/adjudication/conflict'
+import { goldAnnotator } from '@core/adjudication/goldLayer'
 import type { Annotation, Annotator, Relation } from '@core/annotation/model'
 import type { ExchangeContent } from '@core/exchange/format'
 import { readExchange } from '@core/exchange/read'
 import { writeExchange } from '@core/exchange/write'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { deepFile, failingFiles, protoFile, refusedFiles } from '../core/exchange/faultyFiles'
 import { annotationOf, documentOf, floodText as text, generator, hana, sami, scheme, time, uuid } from '../core/exchange/sampleContent' // prettier-ignore
 import { temporaryFolder } from '../temporaryFolder'
 import { sanad } from './runCli'
@@ -19,6 +21,7 @@ async function send(
   annotator: Annotator,
   marks: readonly (readonly [n: number, quote: string, label: string])[],
   links: readonly (readonly [n: number, from: number, to: number])[] = [],
+  change: Partial<ExchangeContent> = {},
 ): Promise<void> {
   const document = documentOf(text, { status: 'done' })
   const record = { documentId: document.id, annotatorId: annotator.id, createdAt: time, updatedAt: time, revision: 1, deleted: false } // prettier-ignore
@@ -31,6 +34,7 @@ async function send(
     relations: links.map(([n, from, to]): Relation => ({ id: uuid(n), ...record, type: 'attributed_to', from: uuid(from), to: uuid(to) })), // prettier-ignore
     decisions: [],
     extra: {},
+    ...change,
   }
   const written = writeExchange(content, { generator, exportedAt: time })
   if (!written.ok) throw new Error(JSON.stringify(written.error))
@@ -128,6 +132,91 @@ describe('sanad merge', () => {
   })
 })
 
+/** What a folder holds, by name. */
+async function filesIn(folder: string): Promise<Record<string, string>> {
+  const names = await readdir(folder)
+  const texts = await Promise.all(
+    names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const),
+  )
+  return Object.fromEntries(texts)
+}
+
+describe.each(refusedFiles)('sanad merge, given $name among good files', ({ json, said }) => {
+  it('says which file it is and why, and writes nothing', async () => {
+    const folder = temporaryFolder()
+    const files = await threeFiles(folder)
+    await writeFile(join(folder, 'bad.sanad.json'), json)
+    await writeFile(join(folder, 'm.sanad.json'), 'what was there before')
+    const before = await filesIn(folder)
+    for (const gold of [[], ['--gold', 'vote:2']]) {
+      const { code, stdout, stderr } = await sanad(folder, 'merge', ...files, 'bad.sanad.json', '--out', 'm.sanad.json', ...gold) // prettier-ignore
+      expect(code).toBe(2)
+      expect(stdout).toBe('')
+      expect(stderr).toContain(join(folder, 'bad.sanad.json'))
+      expect(stderr).toContain(said)
+    }
+    expect(await filesIn(folder)).toEqual(before)
+    for (const command of ['agreement', 'conflicts']) {
+      expect(await sanad(folder, command, ...files, 'bad.sanad.json')).toMatchObject({ code: 2, stdout: '' })
+    }
+  })
+})
+
+describe.each(failingFiles)('sanad merge, given a file with $name', ({ json, problems, taken }) => {
+  it('names each record that fails, and merges the others', async () => {
+    const folder = temporaryFolder()
+    await send(join(folder, 'hana.sanad.json'), hana, [[1, 'وزارة الريّ', 'source']])
+    const bad = join(folder, 'bad.sanad.json')
+    await writeFile(bad, json)
+    const { code, stdout } = await sanad(folder, 'merge', 'hana.sanad.json', 'bad.sanad.json', '--out', 'm.sanad.json')
+    expect(code).toBe(1)
+    for (const [path, reason] of problems) expect(stdout).toContain(`rejected ${bad} ${path}: ${reason}: `)
+    const { annotations, relations } = await contentOf(join(folder, 'm.sanad.json'))
+    expect([annotations.length, relations.length]).toEqual([taken.annotations + 1, taken.relations])
+    expect((await sanad(folder, 'check', 'm.sanad.json')).code).toBe(0)
+  })
+})
+
+describe('sanad merge, given corrections', () => {
+  const gold = goldAnnotator(layla)
+  const corrections = { corrections: [{ kind: 'add' }] }
+
+  it('refuses a corrections file, naming whom it is for', async () => {
+    const folder = temporaryFolder()
+    await send(join(folder, 'hana.sanad.json'), hana, [[1, 'وزارة الريّ', 'source']], [], { annotators: [hana, gold], annotations: [], extra: corrections }) // prettier-ignore
+    const { code, stdout, stderr } = await sanad(folder, 'merge', 'hana.sanad.json', '--out', 'm.sanad.json')
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('This is a corrections file for هناء')
+    expect(await readdir(folder)).toEqual(['hana.sanad.json'])
+  })
+
+  it('leaves corrections behind that a file of work has picked up', async () => {
+    const folder = temporaryFolder()
+    await send(join(folder, 'hana.sanad.json'), hana, [[1, 'وزارة الريّ', 'source']], [], { extra: { ...corrections, audit: 1 } }) // prettier-ignore
+    expect((await sanad(folder, 'merge', 'hana.sanad.json', '--out', 'm.sanad.json')).code).toBe(0)
+    expect((await contentOf(join(folder, 'm.sanad.json'))).extra).toEqual({ audit: 1 })
+  })
+})
+
+describe('sanad merge, given members that no program expects', () => {
+  it.each([
+    ['named like those of every object', protoFile],
+    ['nested 10,000 deep', deepFile],
+  ])('%s, carries them', async (_, json) => {
+    const folder = temporaryFolder()
+    await send(join(folder, 'hana.sanad.json'), hana, [[1, 'وزارة الريّ', 'source']])
+    await writeFile(join(folder, 'odd.sanad.json'), json)
+    const merged = await sanad(folder, 'merge', 'hana.sanad.json', 'odd.sanad.json', '--out', 'm.sanad.json', '--gold', 'agree') // prettier-ignore
+    expect(merged.code).toBe(0)
+    const again = await sanad(folder, 'merge', 'm.sanad.json', 'odd.sanad.json', '--out', 'n.sanad.json', '--gold', 'agree') // prettier-ignore
+    expect(again.code).toBe(0)
+    const { 'm.sanad.json': m, 'n.sanad.json': n } = await filesIn(folder)
+    expect(n).toBe(m)
+    expect(m).toMatch(/"audit": \[\[\[|"__proto__": \{"polluted":true/)
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
+  })
+})
+
 describe('sanad agreement', () => {
   it('prints the numbers of each pair and label', async () => {
     const folder = temporaryFolder()
@@ -174,5 +263,23 @@ describe('sanad conflicts', () => {
     ])
     expect(orphans).toEqual([])
     expect((await sanad(folder, 'conflicts', 'm.sanad.json')).stdout).toContain('open: boundary at')
+  })
+
+  it('says of a decision whose marks are gone why it has no effect', async () => {
+    const folder = temporaryFolder()
+    const files = await threeFiles(folder)
+    await sanad(folder, 'merge', ...files, '--out', 'm.sanad.json', '--gold', 'agree')
+    const { decisions, ...content } = await contentOf(join(folder, 'm.sanad.json'))
+    const decided = decisions.map((decision) => ({ ...decision, adjudicatorId: layla.id, choice: { action: 'skip' } }))
+    const gone = content.annotations.map((mark): Annotation => {
+      const emptied = { quote: '', prefix: '', suffix: '', revision: 2, deleted: true }
+      return mark.quote === '1500 منزل' ? { ...mark, ...emptied } : mark
+    })
+    const written = writeExchange({ ...content, annotations: gone, decisions: decided }, { generator, exportedAt: time }) // prettier-ignore
+    if (!written.ok) throw new Error(JSON.stringify(written.error))
+    await writeFile(join(folder, 'm.sanad.json'), [...written.value].join(''))
+    const { orphans } = JSON.parse((await sanad(folder, 'conflicts', 'm.sanad.json', '--json')).stdout) as { orphans: unknown[] } // prettier-ignore
+    expect(orphans).toMatchObject([{ adjudicatorId: layla.id, reason: 'annotations-deleted', about: { quote: '1500 منزل' } }]) // prettier-ignore
+    expect((await sanad(folder, 'conflicts', 'm.sanad.json')).stdout).toContain('is about nothing that is there any more: annotations-deleted: "1500 منزل"') // prettier-ignore
   })
 })

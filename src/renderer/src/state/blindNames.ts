@@ -1,5 +1,5 @@
 /** What annotators of a merge are called on the screen: their names or, in blind mode, numbers. */
-import type { MergeOverview } from '@renderer/workers/mergeContract'
+import type { MergeOverview, PersonView } from '@renderer/workers/mergeContract'
 import type { TFunction } from 'i18next'
 
 /**
@@ -12,7 +12,7 @@ export function annotatorName(
   id: string,
   t: TFunction,
 ): string {
-  const person = people.find((p) => p.id === id || p.joined.some((other) => other.id === id))
+  const person = personIn(people, id)
   if (person === undefined) return t('agreement.unknownPerson')
   if (!blind) return person.name
   const place = hash(`${mergeId} ${person.id}`)
@@ -21,6 +21,15 @@ export function annotatorName(
     return theirs < place || (theirs === place && other.id < person.id)
   })
   return t('agreement.blindName', { number: before.length + 1 })
+}
+
+/** Whether an annotator is in the merge, under this id or joined into another. */
+export function isInMerge({ people }: Pick<MergeOverview, 'people'>, id: string): boolean {
+  return personIn(people, id) !== undefined
+}
+
+function personIn(people: MergeOverview['people'], id: string): PersonView | undefined {
+  return people.find((person) => person.id === id || person.joined.some((other) => other.id === id))
 }
 
 /** FNV-1a of 32 bits (Fowler, Noll, Vo) over UTF-16 code units: spreads ids well enough to shuffle a handful of people. */

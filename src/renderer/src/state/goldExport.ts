@@ -1,7 +1,8 @@
 /** Writing what comes of a merge: everything, the gold, or one annotator's corrections. */
 import { err, type Result } from '@core/result'
 import type { Services } from '@renderer/services/services'
-import { exportMerge, type MergeExportError, type MergeExportSummary } from '@renderer/workers/mergeClient'
+import type { ExportError } from '@renderer/workers/exportClient'
+import { exportMerge, type MergeExportSummary } from '@renderer/workers/mergeClient'
 import type { MergeExport, MergeOverview, MergeWorkProgress } from '@renderer/workers/mergeContract'
 import { exportFileName } from './exports'
 import { useMergeQueue } from './mergeQueue'
@@ -19,12 +20,12 @@ export async function exportGold(
   name: string,
   onProgress: (progress: MergeWorkProgress) => void,
   signal: AbortSignal,
-): Promise<Result<MergeExportSummary, MergeExportError> | null> {
+): Promise<Result<MergeExportSummary, ExportError> | null> {
   const adjudicatorId = usePreferences.getState().activeAnnotatorId
   // Nobody reaches a merge before the first run asked who is at work.
   if (adjudicatorId === null) return null
   const kind = request.kind === 'jsonl' ? 'jsonl' : 'exchange'
-  const target = await bridge.beginSave(kind, exportFileName(name, kind))
+  const target = await bridge.beginSave(kind, exportFileName(name, kind === 'jsonl' ? '.jsonl' : '.sanad.json'))
   if (!target.ok) return err({ code: 'main', error: target.error })
   if (target.value === null) return null
   await decisionsWritten()

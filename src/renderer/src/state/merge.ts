@@ -6,8 +6,7 @@ import { err, ok, type Result } from '@core/result'
 import type { Services } from '@renderer/services/services'
 import { storeErrorOf, type StoreError } from '@renderer/store/errors'
 import { workerFailureOf, type WorkerCalls, type WorkerFailure } from '@renderer/workers/calls'
-import type { OpenExchangeError } from '@renderer/workers/importExchangeClient'
-import { addExchangeFile, startMergeWorker } from '@renderer/workers/mergeClient'
+import { addExchangeFile, type AddExchangeError, startMergeWorker } from '@renderer/workers/mergeClient'
 import type { MergeOverview, MergeService, MergeWorkProgress } from '@renderer/workers/mergeContract'
 import { create } from 'zustand'
 import type { ExchangeInput } from './imports'
@@ -152,7 +151,7 @@ async function workerToAddTo({ store }: Services): Promise<WorkerCalls<MergeServ
 export async function addFile(
   services: Services,
   input: ExchangeInput,
-): Promise<Result<MergeOverview, OpenExchangeError>> {
+): Promise<Result<MergeOverview, AddExchangeError>> {
   return add({ kind: 'file', fileName: input.fileName }, async (signal) => {
     let calls: WorkerCalls<MergeService>
     try {
@@ -209,7 +208,16 @@ export function cancelAdding(): void {
 }
 
 /** What changes the merge as a whole, and answers it as it is then. */
-export type MergeChange = 'removeFile' | 'setPolicy' | 'setBlind' | 'join' | 'separate' | 'carry' | 'takeBackCarry'
+export type MergeChange =
+  | 'removeFile'
+  | 'setPolicy'
+  | 'setBlind'
+  | 'join'
+  | 'separate'
+  | 'carry'
+  | 'takeBackCarry'
+  | 'dismissDecisions'
+  | 'bringDecisionsBack'
 
 /** Changes the merge by a function of its worker. Answers why it could not; null when it is changed. */
 export async function changeMerge<K extends MergeChange>(

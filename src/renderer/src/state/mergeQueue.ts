@@ -34,6 +34,8 @@ import {
   withDocument,
   withLine,
 } from './mergeQueueList'
+import { forgetItems, isStale, isUnread, knownItem, mayBeOfBefore, outdateItems, readItem } from './mergeQueueItems'
+import { actOn, type AtHand, forgetWaiting, isWaiting, wait } from './mergeQueueWaiting'
 import { beforeSettling } from './sessions'
 
 export interface MergeQueueState {
@@ -80,12 +82,6 @@ interface Pending {
 let pending = new Map<string, Pending>()
 /** The last decision about a line, until its item is read anew. */
 let rulings = new Map<string, DecideRequest>()
-/** What was read so far. What can be chosen about an item is the same for as long as the queue is. */
-let items = new Map<string, QueueItem>()
-/** Those of `items` whose document was changed since by a decision: what is said of their state may be of before. */
-let stale = new Set<string>()
-/** Those that the worker was asked for. */
-let reading = new Set<string>()
 /** Lines that changed since the filters were set. */
 let kept = new Set<string>()
 /** What the queue was made of. */
@@ -111,6 +107,28 @@ export function currentLine(): QueueLine | null {
   return current === null ? null : lineAt(useMergeQueue.getState().queue, lineId(current.documentId, current.key))
 }
 
+function atHand(): AtHand {
+  const { item } = useMergeQueue.getState()
+  const id = currentLine()?.id ?? null
+  return { id, isRead: item !== null && idOf(item) === id }
+}
+
+/** Has something done about the item at hand: now, or after it was read and what was asked for before is done. */
+export function withItem(act: () => boolean): boolean {
+  const { id, isRead } = atHand()
+  return id === null || isRead ? inOrder(act) : later(act)
+}
+
+/** Has something done now, or after what was asked for before, if that still waits for its item. */
+export function inOrder(act: () => boolean): boolean {
+  return isWaiting() ? later(act) : act()
+}
+
+function later(act: () => boolean): true {
+  wait(atHand().id, act)
+  return true
+}
+
 /** Keeps the queue in step with the open merge for as long as the conflicts are on the screen. Returns what ends it. */
 export function followMergeQueue(): () => void {
   const follow = (now: MergeState, before: MergeState | null) => {
@@ -132,6 +150,7 @@ export function followMergeQueue(): () => void {
 function forgetMerge(): void {
   pending = new Map()
   rulings = new Map()
+  forgetWaiting()
   useMergeQueue.setState(nothing)
 }
 
@@ -145,9 +164,7 @@ export async function loadQueue(): Promise<void> {
     const entries = await inTurn(() => mergeWorker().call('queue'))
     // Another merge, or other files, came meanwhile: their queue is on its way.
     if (!isMine()) return
-    items = new Map()
-    stale = new Set()
-    reading = new Set()
+    forgetItems()
     kept = new Set()
     publish(withPending(queueOf(entries), null), null, { phase: 'ready' })
     if (currentLine() === null) showLine(nextOpen(useMergeQueue.getState().listed, null))
@@ -225,50 +242,32 @@ const ahead = 16
 
 /** Shows the item at hand as it was read last, reads it anew if need be, and then those that are likely to come next. */
 async function showItem(): Promise<void> {
+  const { current } = useMerge.getState()
+  const known = current === null ? null : knownItem(lineId(current.documentId, current.key))
+  useMergeQueue.setState({ item: currentLine() === null ? null : known })
+  actOn(atHand)
   const line = currentLine()
-  if (line === null) {
-    useMergeQueue.setState({ item: null })
-    return
-  }
-  useMergeQueue.setState({ item: items.get(line.id) ?? null })
-  const { queue } = useMergeQueue.getState()
-  if (!useMergeQueue.getState().listed.includes(line)) {
+  if (line === null) return
+  const { queue, listed } = useMergeQueue.getState()
+  if (!listed.includes(line)) {
     // A conflict that was asked for elsewhere is shown whatever the filters say.
     kept.add(line.id)
     publish(queue, line.documentId, {})
   }
-  const { listed } = useMergeQueue.getState()
-  const wanted = [line, ...nextOpens(listed, line, ahead)]
-  await Promise.all(
-    wanted
-      .filter(({ id }) => !reading.has(id) && (!items.has(id) || (id === line.id && mayBeOfBefore(line))))
-      .map((missing) => readItem(missing)),
-  )
+  const next = nextOpens(useMergeQueue.getState().listed, line, ahead).filter(isUnread)
+  const wanted = isUnread(line) || mayBeOfBefore(line) ? [line, ...next] : next
+  await Promise.all(wanted.map(fetchItem))
 }
 
-/** Whether what was read of an item may say other things of its decision than is so. An open one has none to speak of. */
-function mayBeOfBefore({ id, status, hasComment }: QueueLine): boolean {
-  if (!stale.has(id)) return false
-  return status !== 'open' || hasComment || items.get(id)?.settled.decision !== null
-}
-
-async function readItem({ id, documentId, key }: QueueLine): Promise<void> {
-  const cache = items
-  stale.delete(id)
-  reading.add(id)
-  try {
-    const item = await mergeWorker().call('item', documentId, key)
-    // The queue was read anew meanwhile: its items are others.
-    if (cache !== items) return
-    reading.delete(id)
-    if (item === null) return
-    items.set(id, item)
-    if (!pending.has(id) && !stale.has(id)) rulings.delete(id)
-    if (currentLine()?.id === id) useMergeQueue.setState({ item })
-  } catch {
-    reading.delete(id)
-    // The worker broke down; whoever owns it says so, and a decision would fail with a notice.
-  }
+async function fetchItem(line: QueueLine): Promise<void> {
+  const { id } = line
+  const item = await readItem(line)
+  if (item === undefined) return
+  if (item !== null && !pending.has(id) && !isStale(id)) rulings.delete(id)
+  if (currentLine()?.id !== id) return
+  if (item === null) forgetWaiting()
+  else useMergeQueue.setState({ item })
+  actOn(atHand)
 }
 
 function idOf({ settled: { item } }: QueueItem): string {
@@ -350,16 +349,16 @@ function forgetPending(id: string): QueueLine | null {
 /** Takes in what the worker answered; decisions that are still to be written lie over it. */
 function take({ documentId, entries, progress, canUndo, canRedo }: QueueChange): void {
   const { overview } = useMerge.getState()
-  const atHand = currentLine()
+  const before = currentLine()
   if (overview !== null) setOverview({ ...overview, progress, canUndo, canRedo })
   const { queue: known, listed } = useMergeQueue.getState()
   for (const { id } of listedOf(listed, known, documentId)) kept.add(id)
   const queue = withPending(withDocument(known, documentId, entries), documentId)
-  for (const [id, { settled }] of items) if (settled.item.documentId === documentId) stale.add(id)
+  outdateItems(documentId)
   publish(queue, documentId, { save: pending.size === 0 ? 'saved' : 'saving' })
 
   const now = currentLine()
-  const settledMeanwhile = atHand?.status === 'open' && now?.status !== 'open' && !pending.has(atHand.id)
+  const settledMeanwhile = before?.status === 'open' && now?.status !== 'open' && !pending.has(before.id)
   // What was decided last may have settled the item that came up: it is passed over, unless somebody went to it on purpose.
   if (settledMeanwhile && cameByDecision) {
     showLine(nextOpen(useMergeQueue.getState().listed, now))

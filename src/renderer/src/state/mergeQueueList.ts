@@ -56,8 +56,14 @@ export function withDocument(queue: Queue, documentId: string, entries: readonly
   const { from, to } = rangeOf(queue, documentId)
   const same = entries.length === to - from && entries.every(({ key }, i) => queue.lines[from + i]?.key === key)
   const fresh = entries.map((entry, i) => (same ? updated(queue.lines[from + i], entry) : lineOf(entry)))
+  if (same && isAt(queue.lines, from, fresh)) return queue
   const lines = queue.lines.slice(0, from).concat(fresh, queue.lines.slice(to))
   return same ? { ...queue, lines } : arranged(lines)
+}
+
+/** Whether the lines stand in the list from a place on, the very same ones. */
+function isAt(list: readonly QueueLine[], from: number, lines: readonly QueueLine[]): boolean {
+  return lines.every((line, i) => line === list[from + i])
 }
 
 /** A line as an entry of the same key says it is now: the very line where nothing changed, so that it is not drawn anew. */
@@ -117,7 +123,10 @@ export function listedLines(queue: Queue, filters: QueueFilters, kept: ReadonlyS
   return queue.lines.filter(matcherOf(filters, kept))
 }
 
-/** The same, made from the list before one document of the queue changed, by looking at that document alone. */
+/**
+ * The same, made from the list before one document of the queue changed, by looking at that document alone. The very list where
+ * nothing changed in it.
+ */
 export function relistedDocument(
   listed: readonly QueueLine[],
   before: Queue,
@@ -130,7 +139,9 @@ export function relistedDocument(
   const now = rangeOf(queue, documentId)
   const fresh = queue.lines.slice(now.from, now.to).filter(matcherOf(filters, kept))
   const start = listedBefore(listed, before, old.from)
-  return listed.slice(0, start).concat(fresh, listed.slice(listedBefore(listed, before, old.to)))
+  const end = listedBefore(listed, before, old.to)
+  if (fresh.length === end - start && isAt(listed, start, fresh)) return listed
+  return listed.slice(0, start).concat(fresh, listed.slice(end))
 }
 
 /** Those of the listed lines that are of a document. */
@@ -191,18 +202,17 @@ function hasStatus({ status, outdated }: QueueLine, wanted: QueueStatus): boolea
 
 /** The first line after `line` (null: of all) that is left to decide, round the end of the list; null if none is. */
 export function nextOpen(listed: readonly QueueLine[], line: QueueLine | null): QueueLine | null {
-  const from = line === null ? -1 : listed.indexOf(line)
-  const after = listed.slice(from + 1).find(({ status }) => status === 'open')
-  return after ?? listed.slice(0, Math.max(0, from)).find(({ status }) => status === 'open') ?? null
+  return nextOpens(listed, line, 1)[0] ?? null
 }
 
 /** The next lines to decide after `line`, at most `count`, in the order in which they come up. */
-export function nextOpens(listed: readonly QueueLine[], line: QueueLine, count: number): readonly QueueLine[] {
+export function nextOpens(listed: readonly QueueLine[], line: QueueLine | null, count: number): readonly QueueLine[] {
+  const at = line === null ? -1 : listed.indexOf(line)
+  const others = at < 0 ? listed.length : listed.length - 1
   const found: QueueLine[] = []
-  for (let next = nextOpen(listed, line); next !== null && next !== line && found.length < count;) {
-    if (found.includes(next)) break
-    found.push(next)
-    next = nextOpen(listed, next)
+  for (let step = 1; step <= others && found.length < count; step++) {
+    const next = listed[(at + step) % listed.length]
+    if (next?.status === 'open') found.push(next)
   }
   return found
 }

@@ -1,7 +1,8 @@
 /** The decisions of a merge and each adjudicator's history of them, which outlives a restart. */
 import type { Decision } from '@core/adjudication/decision'
 import { startingWith, type SanadDatabase } from './database'
-import type { MergeStepRow } from './mergesRows'
+import { requireMerge } from './merges'
+import type { MergeRow, MergeStepRow } from './mergesRows'
 
 /** Who decides, in which merge: a history belongs to both. */
 export interface Adjudication {
@@ -41,6 +42,24 @@ export async function writeStep(db: SanadDatabase, step: MergeStepRow, decision:
   await db.transaction('rw', [db.mergeDecisions, db.mergeSteps], async () => {
     await db.mergeSteps.put(step)
     await db.mergeDecisions.put({ mergeId: step.mergeId, id: decision.id, decision })
+  })
+}
+
+/**
+ * Writes states of decisions and the list of those that are dismissed, in one transaction. Answers the merge as it is then;
+ * rejects if it is not there.
+ */
+export async function writeDismissals(
+  db: SanadDatabase,
+  mergeId: string,
+  decisions: readonly Decision[],
+  dismissed: readonly Decision[],
+): Promise<MergeRow> {
+  return db.transaction('rw', [db.merges, db.mergeDecisions], async () => {
+    const row: MergeRow = { ...(await requireMerge(db, mergeId)), dismissed }
+    await db.mergeDecisions.bulkPut(decisions.map((decision) => ({ mergeId, id: decision.id, decision })))
+    await db.merges.put(row)
+    return row
   })
 }
 

@@ -17,6 +17,8 @@ export interface MergeRow {
   readonly blind: boolean
   /** What the lead said about who is who, in that order. */
   readonly joins: readonly MergeJoin[]
+  /** Decisions about nothing any more that their adjudicators dismissed, as they were. Absent: none. */
+  readonly dismissed?: readonly Decision[]
 }
 
 /** Two ids are one person; or, with `intoId` null, are not any more. */

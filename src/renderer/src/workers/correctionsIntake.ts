@@ -1,5 +1,6 @@
 /** Corrections that an exchange file brings to people of this laptop: where they belong, and taking them into review lists. */
 import type { Correction } from '@core/adjudication/correction'
+import { addresseesOf } from '@core/adjudication/correctionsFile'
 import type { Annotator } from '@core/annotation/model'
 import type { ExchangeContent } from '@core/exchange/format'
 import { isAdjudication } from '@core/merge/participation'
@@ -19,6 +20,10 @@ export interface CorrectionsSummary {
   readonly missing: readonly { readonly documentId: string; readonly title: string; readonly count: number }[]
   /** Corrections for people who do not work here. */
   readonly forOthers: number
+  /** Whom the file is for: names. */
+  readonly addressees: readonly string[]
+  /** Whether some of it is for a person of this laptop, with a document that is here or not. */
+  readonly forHere: boolean
 }
 
 /** Corrections for people of this laptop, by the project they belong to. */
@@ -35,15 +40,14 @@ export interface TakenCorrections {
   readonly first: { readonly projectId: string; readonly annotatorId: string; readonly documentId: string }
 }
 
-/** Finds where corrections of a file (`correctionsOf`) belong. Null when none is for a person of this laptop. */
+/** Finds where corrections of a file (`correctionsOf`) belong. */
 export async function placeCorrections(
   db: SanadDatabase,
   content: ExchangeContent,
   corrections: readonly Correction[],
-): Promise<PlacedCorrections | null> {
+): Promise<PlacedCorrections> {
   const local = new Map((await db.annotators.toArray()).filter((row) => row.local).map((row) => [row.id, row.name]))
-  const mine = corrections.filter(({ annotatorId }) => local.has(annotatorId))
-  if (mine.length === 0) return null
+  const mine = await ofLocalPeople(db, local, corrections)
   const homes = await homesOf(db, content.project.id, mine)
   const byProject = new Map<string, Correction[]>()
   const here = new Map<string, number>()
@@ -66,6 +70,8 @@ export async function placeCorrections(
       people: [...here].map(([id, count]) => ({ id, name: local.get(id) ?? '', count })),
       missing: [...missing].map(([documentId, count]) => ({ documentId, title: titles.get(documentId) ?? '', count })),
       forOthers: corrections.length - mine.length,
+      addressees: addresseesOf(content),
+      forHere: mine.length > 0,
     },
     byProject,
     adjudicators,
@@ -109,6 +115,52 @@ function adjudicatorsOf({ annotators }: ExchangeContent): Annotator[] {
   )
 }
 
+/**
+ * The corrections for people of this laptop, under the ids that they have here. Somebody who was joined into another id is known
+ * by that in some files: what names a mark of theirs is for them, and so is the rest about its document.
+ */
+async function ofLocalPeople(
+  db: SanadDatabase,
+  local: ReadonlyMap<string, string>,
+  corrections: readonly Correction[],
+): Promise<readonly Correction[]> {
+  const strange = corrections.filter(({ annotatorId }) => !local.has(annotatorId))
+  const projects = await db.projects.toArray()
+  const documentIds = [...new Set(strange.map(({ documentId }) => documentId))]
+  const keys = projects.flatMap(({ id }) =>
+    documentIds.flatMap((documentId) =>
+      [...local.keys()].map((personId): [string, string, string] => [id, documentId, personId]),
+    ),
+  )
+  const makers = new Map<string, string>()
+  for (const layer of await db.layers.bulkGet(keys)) {
+    for (const { id } of layer?.annotations ?? []) makers.set(id, layer?.annotatorId ?? '')
+  }
+  const known = new Map<string, string>()
+  for (const correction of strange) {
+    const maker = marksNamedBy(correction).flatMap((id) => makers.get(id) ?? [])[0]
+    if (maker !== undefined) known.set(homeKey(correction), maker)
+  }
+  return corrections.flatMap((correction) => {
+    if (local.has(correction.annotatorId)) return [correction]
+    const annotatorId = known.get(homeKey(correction))
+    return annotatorId === undefined ? [] : [{ ...correction, annotatorId }]
+  })
+}
+
+/** The annotations of the analyst that a correction is about. */
+function marksNamedBy(correction: Correction): readonly string[] {
+  switch (correction.kind) {
+    case 'add':
+      return []
+    case 'link':
+    case 'unlink':
+      return [correction.from.annotationId, correction.to.annotationId].filter((id) => id !== null)
+    default:
+      return [correction.annotationId]
+  }
+}
+
 const homeKey = ({ annotatorId, documentId }: Correction) => `${annotatorId} ${documentId}`
 
 /**
@@ -142,7 +194,7 @@ async function fitsOf(
   corrections: readonly Correction[],
 ): Promise<ReadonlyMap<string, number>> {
   const wanted = new Map(corrections.map((correction) => [homeKey(correction), correction]))
-  const named = new Set(corrections.flatMap((c) => ('annotationId' in c ? c.annotationId : [])))
+  const named = new Set(corrections.flatMap(marksNamedBy))
   const layers = await db.layers.bulkGet(
     [...wanted.values()].map((c): [string, string, string] => [project.id, c.documentId, c.annotatorId]),
   )

@@ -1,6 +1,5 @@
 /** The merge worker from the interface: the instance that holds the open merge, and those that do one long thing. */
 import { err, ok, type Result } from '@core/result'
-import type { AppError } from '@shared/errors'
 import type { SanadBridge, SavedFile } from '@shared/ipc'
 import {
   connectWorker,
@@ -10,11 +9,18 @@ import {
   type WorkerChannel,
   type WorkerFailure,
 } from './calls'
-import type { BadRecords } from './exportJob'
+import type { ExportBridge, ExportError } from './exportClient'
 import type { OpenExchangeError } from './importExchangeClient'
 import { readInput, type InputFile } from './inputFile'
-import type { ExportCounts, MergeExport, MergeOverview, MergeService, MergeWorkProgress } from './mergeContract'
-import { exportStamp, saveFile, writePieces, type SaveBridge } from './saveFile'
+import type {
+  AddFileError,
+  ExportCounts,
+  MergeExport,
+  MergeOverview,
+  MergeService,
+  MergeWorkProgress,
+} from './mergeContract'
+import { exportStamp, readBack, saveFile, writeParts } from './saveFile'
 
 type OnProgress = (progress: MergeWorkProgress) => void
 
@@ -36,6 +42,9 @@ export interface MergeAt {
   readonly adjudicatorId: string
 }
 
+/** Why a file was not added to a merge. */
+export type AddExchangeError = OpenExchangeError | { readonly code: 'file'; readonly error: AddFileError }
+
 /**
  * Reads the exchange file behind a token of main, adds it to the open merge, and closes the token, whatever the outcome.
  * Progress counts bytes; what the worker does with them it reports itself. When the signal aborts in time, nothing was
@@ -47,7 +56,7 @@ export async function addExchangeFile(
   { fileName, ...input }: InputFile & { readonly fileName: string },
   onProgress: OnProgress,
   signal: AbortSignal,
-): Promise<Result<MergeOverview, OpenExchangeError>> {
+): Promise<Result<MergeOverview, AddExchangeError>> {
   const cancel = () => void calls.call('cancelAdding').catch(() => undefined)
   signal.addEventListener('abort', cancel)
   try {
@@ -89,32 +98,29 @@ export interface MergeExportSummary {
   readonly file: SavedFile
 }
 
-export type MergeExportError =
-  | WorkerFailure
-  /** Some records are not as they should be; no file was written. */
-  | { readonly code: 'bad-records'; readonly problems: BadRecords }
-  | { readonly code: 'main'; readonly error: AppError }
-
 /**
  * Writes a file of a merge into the save `writeId` (from `bridge.beginSave`). The file appears, whole, only when the answer
  * is a summary; on an error or when the signal aborts, the save is given up and what was there before is untouched.
  */
 export async function exportMerge(
   { writeId, request, ...at }: MergeAt & { readonly writeId: string; readonly request: MergeExport },
-  bridge: SaveBridge & Pick<SanadBridge, 'appInfo'>,
+  bridge: ExportBridge,
   onProgress: OnProgress,
   signal: AbortSignal,
   start: () => WorkerChannel = startWorker,
-): Promise<Result<MergeExportSummary, MergeExportError>> {
+): Promise<Result<MergeExportSummary, ExportError>> {
   const saved = await saveFile(writeId, bridge, signal, () =>
-    withWorker<MergeService, ExportCounts, MergeExportError>(start, onProgress, signal, async (calls) => {
+    withWorker<MergeService, ExportCounts, ExportError>(start, onProgress, signal, async (calls) => {
       const stamp = await exportStamp(bridge)
       if (!stamp.ok) return stamp
       await calls.call('load', at.mergeId, at.adjudicatorId)
       const prepared = await calls.call('prepareExport', request, stamp.value)
       if (!prepared.ok) return err({ code: 'bad-records', problems: prepared.error })
-      const written = await writePieces(writeId, bridge, () => calls.call('nextPiece'))
-      return written.ok ? prepared : written
+      const written = await writeParts(writeId, bridge, () => calls.call('nextPart'))
+      if (!written.ok) return written
+      const checked = await readBack(writeId, bridge, (port, files) => calls.call('checkExport', port, files))
+      if (!checked.ok) return checked
+      return checked.value === null ? prepared : err({ code: 'differs', difference: checked.value })
     }),
   )
   return saved.ok ? ok({ counts: saved.value.made, file: saved.value.file }) : saved

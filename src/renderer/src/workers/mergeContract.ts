@@ -2,18 +2,22 @@
  * What the interface asks of the merge worker. The worker holds a merge as a whole (the union of its files, its alignment,
  * its decisions) and writes every change to the database before it answers. Offsets are UTF-16 code units.
  */
-import type { Choice } from '@core/adjudication/decision'
+import type { Choice, Decision } from '@core/adjudication/decision'
 import type { ConflictKind } from '@core/adjudication/conflict'
+import type { OrphanReason, OrphanSubject } from '@core/adjudication/orphans'
 import type { ItemStatus, Policy, SettledItem } from '@core/adjudication/settled'
 import type { AgreementReport, GammaResult, PairOutcome, Passage } from '@core/agreement/report'
 import type { Annotation } from '@core/annotation/model'
+import type { Difference } from '@core/datasets/check'
 import type { RecordProblem } from '@core/exchange/problems'
 import type { WriteOptions } from '@core/exchange/write'
+import type { FilePart } from '@core/formats/format'
 import type { Placement } from '@core/merge/carryOver'
 import type { TextDifference } from '@core/merge/textDifference'
 import type { Result } from '@core/result'
 import type { FilePerson, FileView } from '@renderer/store/mergesRows'
 import type { FileError } from './exchangeBytes'
+import type { RemoteFile } from './remoteFiles'
 
 export type { FilePerson, FileView }
 
@@ -122,6 +126,20 @@ export interface QueueChange {
   readonly key: string
 }
 
+/** A decision of the person at work about nothing that is there any more. */
+export interface OrphanView extends OrphanSubject {
+  /** With its content; of a dismissed one as it was. */
+  readonly decision: Decision
+  /** Null: it was dismissed. */
+  readonly reason: OrphanReason | null
+}
+
+/** Why a file is not for a merge. */
+export type AddFileError =
+  | FileError
+  /** It has corrections for these people, and nobody's work. */
+  | { readonly code: 'corrections'; readonly addressees: readonly string[] }
+
 export interface DecideRequest {
   readonly documentId: string
   readonly key: string
@@ -176,7 +194,7 @@ export interface MergeService {
     /** Its next bytes. */
     push(bytes: Uint8Array): Promise<null>
     /** Checks it and adds it to the merge: all of its good records, or nothing. */
-    addFile(fileName: string): Promise<Result<MergeOverview, FileError>>
+    addFile(fileName: string): Promise<Result<MergeOverview, AddFileError>>
     /** Gives up an `addFile` or `addProject` under way, if it is not too late: it rejects, and nothing was added. */
     cancelAdding(): Promise<null>
     /** Adds the marks of the project as they are now, in place of those that were added before. */
@@ -199,18 +217,45 @@ export interface MergeService {
     undo(): Promise<QueueChange | null>
     redo(): Promise<QueueChange | null>
 
+    /** Decisions of the person at work about nothing that is there any more; then those that they dismissed. */
+    orphans(): Promise<readonly OrphanView[]>
+    /** Deletes decisions that are orphans, by their ids. They can be brought back, also after a restart. */
+    dismissDecisions(ids: readonly string[]): Promise<MergeOverview>
+    bringDecisionsBack(ids: readonly string[]): Promise<MergeOverview>
+
     agreement(seed: number, samples: number): Promise<AgreementReport>
     gamma(label: string | null, seed: number, samples: number): Promise<GammaResult>
-    passages(a: string, b: string, label: string, outcome: PairOutcome): Promise<readonly PassageView[]>
+    /** Where two annotators have an outcome with a label; pages of `passagesPerPage` count from 0. */
+    passages(query: PassageQuery, page: number): Promise<PassagePage>
 
     /**
-     * Makes a file's text ready; `nextPiece` gives it. `stamp` is what an exchange file says about its making. Answers
+     * Makes a file ready; `nextPart` gives it. `stamp` is what an exchange file says about its making. Answers
      * the bad records if there are any.
      */
     prepareExport(request: MergeExport, stamp: WriteOptions): Promise<Result<ExportCounts, readonly RecordProblem[]>>
-    nextPiece(): Promise<string | null>
+    /** The next piece of the file; null after the last. */
+    nextPart(): Promise<FilePart | null>
+    /** Reads a dataset back from the other end of the port; answers the first thing that is not as it should be. */
+    checkExport(port: MessagePort, files: readonly RemoteFile[]): Promise<Difference | null>
   }
   readonly progress: MergeWorkProgress
+}
+
+/** Which passages are asked for: those of annotators `a` and `b` (ids). */
+export interface PassageQuery {
+  readonly a: string
+  readonly b: string
+  readonly label: string
+  readonly outcome: PairOutcome
+}
+
+/** How many passages a page has at most. */
+export const passagesPerPage = 40
+
+export interface PassagePage {
+  /** On all pages. */
+  readonly total: number
+  readonly passages: readonly PassageView[]
 }
 
 export interface PassageView extends Passage {

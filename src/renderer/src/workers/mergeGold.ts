@@ -5,8 +5,10 @@ import { goldAnnotator, goldLayer, type GoldAnnotator } from '@core/adjudication
 import type { SettledDocument } from '@core/adjudication/settled'
 import { emptyLayer, layerOf } from '@core/annotation/layers'
 import type { Annotator, Document, Layer } from '@core/annotation/model'
+import { compareText } from '@core/exchange/canonicalJson'
 import type { ExchangeContent } from '@core/exchange/format'
-import { statusEntriesOf, withStatusEntries, type PersonalStatus } from '@core/merge/participation'
+import { statusEntriesOf, statusesOf, withStatusEntries, type PersonalStatus } from '@core/merge/participation'
+import { personOf } from '@core/merge/people'
 import { mergeLayers } from '@core/merge/records'
 import { groupBy } from '@renderer/store/groupBy'
 import type { MergeGoldRow } from '@renderer/store/mergesRows'
@@ -97,20 +99,29 @@ export function correctionsFile(
   { annotator, layers }: Gold,
   analystId: string,
 ): { readonly content: ExchangeContent; readonly corrections: number } {
+  const person = personOf(session.content)
+  const statuses = statusesOf(session.content)
   const corrected = [...session.documents.values()].flatMap(({ compared, settled }): CorrectedDocument[] => {
     const { id: documentId } = compared
     const layer = compared.layers.find(({ annotatorId }) => annotatorId === analystId)
     if (layer === undefined) return []
     const gold = layers.get(documentId) ?? emptyLayer(documentId, annotator.id)
-    return [
-      {
-        ...{ documentId, gold, decisions: session.ownDecisions(documentId) },
-        corrections: correctionsFor(layer, settled),
-      },
-    ]
+    const writerId = latestWriter(statuses.get(documentId), (id) => person(id) === analystId) ?? analystId
+    const corrections = correctionsFor(layer, settled, writerId)
+    return [{ documentId, writerId, gold, decisions: session.ownDecisions(documentId), corrections }]
   })
   const content = correctionsContent({ ...session.content, project: session.project }, analystId, annotator, corrected)
   return { content, corrections: corrected.reduce((sum, { corrections }) => sum + corrections.length, 0) }
+}
+
+/** Of several ids of one person, the one under which they finished a document last; null if under none. */
+function latestWriter(
+  statuses: ReadonlyMap<string, PersonalStatus> | undefined,
+  isTheirs: (annotatorId: string) => boolean,
+): string | null {
+  const done = [...(statuses ?? [])].filter(([id, { status }]) => status === 'done' && isTheirs(id))
+  const [latest] = done.sort(([a, one], [b, other]) => compareText(other.at, one.at) || compareText(a, b))
+  return latest?.[0] ?? null
 }
 
 /** The work of somebody who was alone on a document becomes gold only if the policy says so. */

@@ -1,24 +1,32 @@
 /** What the merge worker does: it holds one merge, and every change of it is in the database before it is answered. */
 import { gammaOf } from '@core/agreement/gamma/gamma'
 import { measureAgreement } from '@core/agreement/measure'
-import type { PairOutcome } from '@core/agreement/report'
+import { addresseesOf, isCorrectionsFile, withoutCorrections } from '@core/adjudication/correctionsFile'
 import type { Policy } from '@core/adjudication/settled'
 import type { WriteOptions } from '@core/exchange/write'
-import { ok } from '@core/result'
+import { err, ok } from '@core/result'
 import { changeMerge, createMerge, type MergeChange } from '@renderer/store/merges'
 import type { Adjudication } from '@renderer/store/mergesDecisions'
 import { removeCarry, removeMergeFile, writeCarry, type NewMergeFile } from '@renderer/store/mergesFiles'
 import type { SanadDatabase } from '@renderer/store/database'
 import { ExchangeBytes } from './exchangeBytes'
 import { carryOf, carryPreview } from './mergeCarries'
-import type { DecideRequest, MergeExport, MergeOverview, MergeService, MergeWorkProgress } from './mergeContract'
+import type {
+  DecideRequest,
+  MergeExport,
+  MergeOverview,
+  MergeService,
+  MergeWorkProgress,
+  PassageQuery,
+} from './mergeContract'
 import { decide, redo, undo } from './mergeDecide'
-import { prepareExport } from './mergeExport'
+import { prepareExport, type PreparedExport } from './mergeExport'
 import { addToMerge, projectAsFile, type AddContext } from './mergeFiles'
+import { bringDecisionsBack, dismissDecisions, orphanViews } from './mergeOrphans'
 import { MergeOverviews } from './mergeOverview'
 import { MergeSession } from './mergeSession'
-import { passageViews } from './mergeStudy'
-import { inPieces } from './pieces'
+import { PassageFinder } from './mergeStudy'
+import { remoteFiles, type RemoteFile } from './remoteFiles'
 
 const timeNow = () => new Date().toISOString()
 
@@ -36,8 +44,9 @@ export function mergeFunctions(
   let session: MergeSession | null = null
   let bytes = new ExchangeBytes()
   let adding = new AbortController()
-  let pieces: Iterator<string> | null = null
+  let exported: PreparedExport | null = null
   const overviews = new MergeOverviews()
+  const passages = new PassageFinder()
 
   const held = async (): Promise<MergeSession> => {
     if (at === null) throw new Error('No merge was opened.')
@@ -90,7 +99,11 @@ export function mergeFunctions(
       const reading = bytes.end()
       bytes = new ExchangeBytes()
       if (!reading.ok) return reading
-      const { content, problems, setAside } = reading.value
+      const { problems, setAside } = reading.value
+      if (isCorrectionsFile(reading.value.content)) {
+        return err({ code: 'corrections', addressees: addresseesOf(reading.value.content) })
+      }
+      const content = withoutCorrections(reading.value.content)
       const file = { fileName, source: 'file', content, setAside: setAside.length, problems } as const
       return ok(await add(file, addContext()))
     }),
@@ -144,25 +157,33 @@ export function mergeFunctions(
     undo: inTurn(async () => undo(db, await held(), now())),
     redo: inTurn(async () => redo(db, await held(), now())),
 
+    orphans: inTurn(async () => orphanViews(await held())),
+    dismissDecisions: inTurn(async (ids: readonly string[]) => {
+      await dismissDecisions(db, await held(), ids, now())
+      return overview()
+    }),
+    bringDecisionsBack: inTurn(async (ids: readonly string[]) => {
+      await bringDecisionsBack(db, await held(), ids, now())
+      return overview()
+    }),
+
     agreement: inTurn(async (seed: number, samples: number) => {
       return measureAgreement((await held()).comparison, { seed, samples, onProgress: reportAs('agreement') })
     }),
     gamma: inTurn(async (label: string | null, seed: number, samples: number) => {
       return gammaOf((await held()).comparison, { label, seed, samples, onProgress: reportAs('gamma') })
     }),
-    passages: inTurn(async (a: string, b: string, label: string, outcome: PairOutcome) => {
-      return passageViews(await held(), a, b, label, outcome)
-    }),
+    passages: inTurn(async (query: PassageQuery, page: number) => passages.page(await held(), query, page)),
 
     prepareExport: inTurn(async (request: MergeExport, stamp: WriteOptions) => {
       const prepared = await prepareExport(db, await held(), request, stamp)
       if (!prepared.ok) return prepared
-      pieces = inPieces(prepared.value.text)
+      exported = prepared.value
       return ok(prepared.value.counts)
     }),
-    nextPiece: inTurn(() => {
-      const piece = pieces?.next()
-      return Promise.resolve(piece === undefined || piece.done === true ? null : piece.value)
+    nextPart: inTurn(async () => exported?.next() ?? null),
+    checkExport: inTurn(async (port: MessagePort, files: readonly RemoteFile[]) => {
+      return exported?.check(remoteFiles(port, files)) ?? null
     }),
   }
 

@@ -179,7 +179,16 @@ export class MergeSession {
     this.#state = this.#derived(this.#state.documents)
   }
 
-  /** Takes over a decision of the person at work that the database has now. Only its document is settled anew. */
+  /** Takes over decisions of the person at work that were dismissed or brought back, and the merge as it is then. */
+  takeDismissals(row: MergeRow, decisions: readonly Decision[]): void {
+    this.#row = row
+    for (const decision of decisions) this.decide(decision)
+  }
+
+  /**
+   * Takes over a decision of the person at work that the database has now. Only its document is settled anew, if it is one that
+   * is compared.
+   */
   decide(decision: Decision): void {
     const { documentId, id } = decision
     const others = (this.#state.own.get(documentId) ?? []).filter((other) => other.id !== id)
@@ -187,7 +196,7 @@ export class MergeSession {
     this.#written.set(id, decision)
     this.#state.decisions.set(id, decision)
     this.#state.own.set(documentId, mine)
-    this.document(documentId).settleBy(mine, this.#row.policy)
+    this.#state.documents.get(documentId)?.settleBy(mine, this.#row.policy)
   }
 
   /** Everything from the files. Documents on which nothing changed are handed on as they are. */

@@ -43,6 +43,7 @@ describe('a decision', () => {
     expect(first).toEqual({
       ...{ id: uuid(50), documentId, adjudicatorId, subject: { type: 'span' } },
       members: [{ annotationId: uuid(13), annotatorId: hana, revision: 1 }],
+      place: { start: source.start, end: source.end },
       ...{ ...content, createdAt: now, updatedAt: now, revision: 1, deleted: false },
     })
     const link = makeDecision(onlyItem(items, 'link'), content, context)

@@ -41,6 +41,7 @@ function fileFor(annotatorId: string): ExchangeContent {
   return correctionsContent(merged, annotatorId, gold, [
     {
       documentId,
+      writerId: annotatorId,
       gold: goldLayer(null, settled, { documentId, annotatorId: gold.id, text, now }),
       decisions: [decision],
       corrections: layer === undefined ? [] : correctionsFor(layer, settled),

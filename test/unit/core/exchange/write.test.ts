@@ -48,6 +48,20 @@ describe('writeExchange', () => {
     ])
   })
 
+  it('gives every record a line of its own, whatever its words and its further members look like', () => {
+    const content = sampleContent()
+    const [first] = content.annotations
+    if (first === undefined) throw new Error('The sample has no annotation.')
+    const annotations = Array.from({ length: 120 }, (_, i) => ({
+      ...{ ...first, id: uuid(1000 + i), note: '},{"id":"' },
+      ...(i % 40 === 7 && { more: [{ id: 'a' }, { id: 'b' }] }),
+    }))
+    const json = written({ ...content, annotations, relations: [] })
+    const lines = json.split('\n').filter((line) => line.startsWith('    {"id":') && line.includes('"prefix"'))
+    expect(lines.map((line) => JSON.parse(line.replace(/,$/, '')) as unknown)).toEqual(annotations)
+    expect((JSON.parse(json) as { readonly annotations: unknown }).annotations).toEqual(annotations)
+  })
+
   it('carries a scheme with labels, colours, channels and words of its own, and marks made by it', () => {
     const scheme = schemeSchema.parse(placesFile)
     const place = annotationOf(7, floodText, 'الوادي', 'place', { attributes: { kind: 'site', inhabited: true } })

@@ -5,11 +5,13 @@ import {
   decide,
   filterQueue,
   followMergeQueue,
+  inOrder,
   rulingAtHand,
   showLine,
   stepLine,
   travel,
   useMergeQueue,
+  withItem,
 } from '@renderer/state/mergeQueue'
 import { noFilters } from '@renderer/state/mergeQueueList'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -197,5 +199,35 @@ describe('the queue of conflicts', () => {
     await settled()
     expect(atHand()?.[0]).toBe('link')
     expect(useMergeQueue.getState().item?.settled.item.type).toBe('link')
+  })
+
+  it('does what keys ask for before an item is read as soon as it is, in their order', async () => {
+    const merge = new TestMerge([claims()])
+    const release = merge.holdItems()
+    await opened(merge)
+    const asked = [0, 1].map((version) => withItem(() => take(version) !== null))
+    expect(asked).toEqual([true, true])
+    expect(inOrder(() => stepLine(-1))).toBe(true)
+    expect(useMergeQueue.getState().item).toBeNull()
+    expect(merge.decided).toEqual([])
+    release()
+    await settled()
+    expect(merge.decided.map(({ from }) => from)).toEqual([[people[0].id], [people[1].id]])
+    expect(listed().map(([, status]) => status)).toEqual(['decided', 'decided', 'open'])
+    expect(atHand()).toEqual(['boundary', 'عاد الوفد سريعا'])
+  })
+
+  it('forgets what keys asked for about an item that somebody left before it was read', async () => {
+    const merge = new TestMerge([claims()])
+    const release = merge.holdItems()
+    await opened(merge)
+    withItem(() => take(0) !== null)
+    showLine(useMergeQueue.getState().listed[1] ?? null)
+    release()
+    await settled()
+    expect(merge.decided).toEqual([])
+    expect(withItem(() => take(0) !== null)).toBe(true)
+    await settled()
+    expect(merge.decided).toHaveLength(1)
   })
 })

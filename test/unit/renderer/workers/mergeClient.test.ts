@@ -8,18 +8,11 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { floodText, hana, sami, scheme } from '../../core/exchange/sampleContent'
 import { useTestStore } from '../store/testDatabase'
 import { bytesOf, laila, threeFiles } from './analystFiles'
+import { diskFull, fakeSaves } from './fakeSaves'
 import { testWorker } from './testWorker'
 
 const test = useTestStore()
 const unreadable: AppError = { code: 'read-failed', detail: 'EIO' }
-const diskFull: AppError = { code: 'disk-full', detail: 'ENOSPC' }
-const info = {
-  version: '0.3.0',
-  platform: 'linux',
-  languageArgument: null,
-  systemLanguage: 'en',
-  electron: '45',
-} as const
 const ignore = () => undefined
 const signal = () => new AbortController().signal
 let mergeId: string
@@ -54,28 +47,6 @@ function inputBridge(bytes: Uint8Array, failAt = Infinity) {
     },
   }
   return { bridge, closed }
-}
-
-function saveBridge(failAt = Infinity) {
-  const pieces: string[] = []
-  const calls: string[] = []
-  const bridge: Pick<SanadBridge, 'appInfo' | 'writeSave' | 'commitSave' | 'abortSave'> = {
-    appInfo: () => Promise.resolve(ok(info)),
-    writeSave: (_, piece) => {
-      if (pieces.length >= failAt) return Promise.resolve(err(diskFull))
-      pieces.push(piece)
-      return Promise.resolve(ok(null))
-    },
-    commitSave: () => {
-      calls.push('commit')
-      return Promise.resolve(ok({ fileName: 'a.json', path: '/tmp/a.json', bytes: 1 }))
-    },
-    abortSave: () => {
-      calls.push('abort')
-      return Promise.resolve(ok(null))
-    },
-  }
-  return { bridge, calls, text: () => pieces.join('') }
 }
 
 describe('addExchangeFile', () => {
@@ -170,7 +141,7 @@ describe('work in an instance of its own', () => {
     const started = worker()
     const task = runMergeTask(
       { mergeId, adjudicatorId: laila.id },
-      (calls) => calls.call('passages', hana.id, sami.id, 'claim', 'boundary'),
+      (calls) => calls.call('passages', { a: hana.id, b: sami.id, label: 'claim', outcome: 'boundary' }, 0),
       ignore,
       controller.signal,
       started.start,
@@ -186,25 +157,44 @@ describe('work in an instance of its own', () => {
   })
 
   it('exports', async () => {
-    const main = saveBridge()
+    const main = fakeSaves()
     const started = worker()
     const spec = { mergeId, adjudicatorId: laila.id, writeId: 'w', request: { kind: 'merged' } } as const
     const saved = await exportMerge(spec, main.bridge, ignore, signal(), started.start)
     expect(saved).toMatchObject({ ok: true, value: { counts: { documents: 2 }, file: { fileName: 'a.json' } } })
-    expect(main.calls).toEqual(['commit'])
+    expect(main.calls).toEqual(['write', 'commit'])
     expect(main.text()).toContain(JSON.stringify(floodText))
-    expect(main.text()).toContain('"version":"0.3.0"')
+    expect(main.text()).toContain('"version":"0.1.0"')
     expect(started.ended()).toBe(true)
+  })
+
+  it('reads gold as a dataset back before it is committed', async () => {
+    const { calls } = await openWorker()
+    const bytes = bytesOf(threeFiles().hana)
+    const input = { token: 't', bytes: bytes.length, fileName: 'x' }
+    await addExchangeFile(calls, inputBridge(bytes).bridge, input, ignore, signal())
+    await calls.call('setPolicy', { ...(await calls.call('overview')).policy, acceptSingle: true })
+    calls.terminate()
+    const spec = { mergeId, adjudicatorId: laila.id, writeId: 'w', request: { kind: 'jsonl' } } as const
+    const good = fakeSaves()
+    expect(await exportMerge(spec, good.bridge, ignore, signal(), worker().start)).toMatchObject({ ok: true })
+    expect(good.text()).toContain('"role":"adjudication"')
+    const bad = fakeSaves(Infinity, (written) => Buffer.from(written.toString().replace('"end":', '"end":1')))
+    expect(await exportMerge(spec, bad.bridge, ignore, signal(), worker().start)).toMatchObject({
+      ok: false,
+      error: { code: 'differs' },
+    })
+    expect(bad.calls.at(-1)).toBe('abort')
   })
 
   it('gives the save up when main cannot write, or it is cancelled', async () => {
     const spec = { mergeId, adjudicatorId: laila.id, writeId: 'w', request: { kind: 'gold' } } as const
-    const full = saveBridge(0)
+    const full = fakeSaves(0)
     expect(await exportMerge(spec, full.bridge, ignore, signal(), worker().start)).toEqual(
       err({ code: 'main', error: diskFull }),
     )
-    expect(full.calls).toEqual(['abort'])
-    const main = saveBridge()
+    expect(full.calls).toEqual(['write', 'abort'])
+    const main = fakeSaves()
     expect(await exportMerge(spec, main.bridge, ignore, AbortSignal.abort(), worker().start)).toEqual(
       err({ code: 'cancelled' }),
     )

@@ -1,3 +1,4 @@
+import type { PairOutcome } from '@core/agreement/report'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { floodText, hana, sami } from '../../core/exchange/sampleContent'
 import { useTestStore } from '../store/testDatabase'
@@ -155,7 +156,10 @@ describe('agreement', () => {
     await addAll(merge)
     const report = await merge.job.agreement(1, 10)
     expect(report).toMatchObject({ documents: 2 })
-    const passages = await merge.job.passages(hana.id, sami.id, 'claim', 'boundary')
+    const pageOf = (a: string, b: string, label: string, outcome: PairOutcome) =>
+      merge.job.passages({ a, b, label, outcome }, 0)
+    const { passages, total } = await pageOf(hana.id, sami.id, 'claim', 'boundary')
+    expect(total).toBe(1)
     const entry = entryOf(await merge.job.queue(), 'boundary')
     expect(passages).toMatchObject([
       {
@@ -166,9 +170,9 @@ describe('agreement', () => {
         sentence: { start: 0 },
       },
     ])
-    const [same] = await merge.job.passages(hana.id, sami.id, 'source', 'same')
+    const [same] = (await pageOf(hana.id, sami.id, 'source', 'same')).passages
     expect(same?.conflictKey).toBe(null)
-    const [onlyHana] = await merge.job.passages(hana.id, nour.id, 'figure', 'onlyA')
+    const [onlyHana] = (await pageOf(hana.id, nour.id, 'figure', 'onlyA')).passages
     expect(onlyHana).toMatchObject({ spanB: null, b: null })
     expect(await merge.job.gamma('claim', 1, 2)).toMatchObject({ label: 'claim', samples: 2 })
   })

@@ -5,7 +5,16 @@ import { correctionsOf } from '@core/adjudication/correctionsFile'
 import { statusesOf } from '@core/merge/participation'
 import type { MergeExport } from '@renderer/workers/mergeContract'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { documentOf, floodText, generator, hana, marketText, sami, scheme } from '../../core/exchange/sampleContent'
+import {
+  documentOf,
+  floodText,
+  generator,
+  hana,
+  marketText,
+  sami,
+  scheme,
+  uuid,
+} from '../../core/exchange/sampleContent'
 import { useTestStore } from '../store/testDatabase'
 import {
   addAll,
@@ -212,6 +221,52 @@ describe('corrections', () => {
     ])
   })
 
+  it('are for the id under which the marks were made, where a person has several', async () => {
+    // Sami read the flood on an old laptop, the market on a new one: both are one person, who is known by the new id.
+    const old = { id: uuid(905), name: 'سامي' }
+    const { sami: file } = threeFiles()
+    const [flood, market] = file.documents
+    if (flood === undefined || market === undefined) throw new Error('two texts')
+    for (const { view } of await test.db.mergeFiles.toArray()) {
+      if (view.fileName.startsWith('سامي')) await merge.job.removeFile(view.id)
+    }
+    const onFlood = file.annotations.filter((mark) => mark.documentId === flood.id)
+    await addContent(merge.job, {
+      ...file,
+      ...{ annotators: [old], documents: [flood] },
+      annotations: onFlood.map((mark) => ({ ...mark, annotatorId: old.id })),
+      relations: file.relations.map((relation) => ({ ...relation, annotatorId: old.id })),
+    })
+    const onMarket = file.annotations.filter((mark) => mark.documentId === market.id)
+    await addContent(merge.job, { ...file, documents: [market], annotations: onMarket, relations: [] })
+    await merge.job.join(old.id, sami.id)
+    await decideAll()
+
+    const content = await contentOf({ kind: 'corrections', annotatorId: sami.id })
+    const { corrections } = correctionsOf(content)
+    expect(corrections.map(({ kind, annotatorId }) => [kind, annotatorId])).toEqual([
+      ['move', old.id],
+      ['figure', old.id],
+    ])
+    expect(content.annotators.filter((annotator) => !('role' in annotator))).toEqual([
+      expect.objectContaining({ id: sami.id }),
+      expect.objectContaining({ id: old.id, sameAs: expect.objectContaining({ id: sami.id }) as unknown }),
+    ])
+    expect(content.documents.map(({ id, status }) => [id, status])).toEqual([[flood.id, 'done']])
+  })
+
+  it('that are about none of the marks are for the id that finished the document last', async () => {
+    const old = { id: uuid(905), name: 'نور' }
+    await addContent(merge.job, fileOf(old, [], [], { documents: [documentOf(floodText, { status: 'done', updatedAt: '2027-01-01T00:00:00.000Z' })] })) // prettier-ignore
+    await merge.job.join(old.id, nour.id)
+    await decideAll()
+    const { corrections } = correctionsOf(await contentOf({ kind: 'corrections', annotatorId: nour.id }))
+    expect(corrections.map(({ kind, annotatorId }) => [kind, annotatorId])).toEqual([
+      ['link', nour.id],
+      ['add', old.id],
+    ])
+  })
+
   it('are none for somebody whose work is gold', async () => {
     await decideAll()
     const { counts } = await exported(merge.job, { kind: 'corrections', annotatorId: hana.id })
@@ -233,7 +288,7 @@ describe('an export that cannot be', () => {
     )
     expect(prepared.ok ? [] : prepared.error.map(({ reason }) => reason)).toContain('hash-differs')
     expect(await test.db.mergeGold.toArray()).toEqual(before)
-    expect(await again.nextPiece()).toBe(null)
+    expect(await again.nextPart()).toBe(null)
   })
 
   it('is one by somebody whom nobody knows', async () => {

@@ -7,7 +7,6 @@ import { useQueueProgress } from '@renderer/state/mergeQueue'
 import { usePreferences } from '@renderer/state/preferences'
 import { Button } from '@renderer/ui/Button'
 import { Pill } from '@renderer/ui/Pill'
-import type { MergeOverview } from '@renderer/workers/mergeContract'
 import { useEffect, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
@@ -29,8 +28,8 @@ const views: readonly (readonly [view: MergeView, View: ComponentType])[] = [
 /** The merge of the open project; opened, or made with the first file, when it is shown. */
 export function MergeScreen() {
   const services = useServices()
-  const overview = useMerge((merge) => merge.overview)
-  const opened = useMerge(({ phase }) => phase === 'open')
+  // Not the overview itself, which every decision makes another one: the head and the tabs stay as they are.
+  const filled = useMerge(({ phase, overview }) => phase === 'open' && overview !== null && overview.files.length > 0)
   const adjudicatorId = usePreferences(({ activeAnnotatorId }) => activeAnnotatorId)
   const goldAsked = useGoldRequest(({ asked }) => asked)
   useEffect(() => {
@@ -38,20 +37,21 @@ export function MergeScreen() {
   }, [services, adjudicatorId])
   useDroppedFiles()
 
-  const filled = opened && overview !== null && overview.files.length > 0
   return (
     <div className="merge" data-testid="merge">
-      {filled ? <Parts overview={overview} /> : <NoParts />}
+      {filled ? <Parts /> : <NoParts />}
       <MergeStatus />
-      {filled && goldAsked && <ExportGoldDialog overview={overview} onClose={goldAnswered} />}
+      {filled && goldAsked && <Gold />}
     </div>
   )
 }
 
 /** The head of the merge with its tabs, and the part that is chosen. */
-function Parts({ overview }: { readonly overview: MergeOverview }) {
+function Parts() {
   const { t } = useTranslation()
   const view = useMerge((merge) => merge.view)
+  const people = useMerge(({ overview }) => overview?.people.length ?? 0)
+  const documents = useMerge(({ overview }) => overview?.documents.total ?? 0)
   const { pickFile, busy } = useAdding()
   return (
     <Tabs
@@ -64,12 +64,7 @@ function Parts({ overview }: { readonly overview: MergeOverview }) {
     >
       <div className="merge-head" data-region="merge">
         <h1>{t('merge.title')}</h1>
-        <Pill>
-          {[
-            t('merge.people', { count: overview.people.length }),
-            t('counts.documents', { count: overview.documents.total }),
-          ].join(' · ')}
-        </Pill>
+        <Pill>{[t('merge.people', { count: people }), t('counts.documents', { count: documents })].join(' · ')}</Pill>
         <TabList className="merge-tabs" aria-label={t('merge.parts')}>
           {views.map(([name]) => (
             <Tab key={name} id={name} className="merge-tab" data-testid={`merge-tab-${name}`}>
@@ -93,6 +88,11 @@ function Parts({ overview }: { readonly overview: MergeOverview }) {
       ))}
     </Tabs>
   )
+}
+
+function Gold() {
+  const overview = useMerge((merge) => merge.overview)
+  return overview === null ? null : <ExportGoldDialog overview={overview} onClose={goldAnswered} />
 }
 
 /** How many conflicts are open, if any. */

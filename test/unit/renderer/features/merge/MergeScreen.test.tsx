@@ -15,6 +15,7 @@ import { documentOf, floodText, hana, uuid } from '../../../core/exchange/sample
 import { useTestMergeScreen } from '../../state/testMergeScreen'
 import { useTestStore } from '../../store/testDatabase'
 import { fileOf, markOf, startJob, threeFiles } from '../../workers/analystFiles'
+import { fakeSaves } from '../../workers/fakeSaves'
 import { testWorker } from '../../workers/testWorker'
 
 const test = useTestStore()
@@ -197,17 +198,12 @@ describe('the merge screen', () => {
   })
 
   it('says what the gold lacks, writes it, and says where', async () => {
-    const saved: string[] = []
+    const saves = fakeSaves()
     const bridge = {
       ...screen.services.bridge,
-      appInfo: () => Promise.resolve(ok({ version: '0.3.0' })),
+      ...saves.bridge,
       beginSave: vi.fn(() => Promise.resolve(ok({ writeId: 'w' }))),
-      writeSave: (_: string, piece: string) => {
-        saved.push(piece)
-        return Promise.resolve(ok(null))
-      },
       commitSave: () => Promise.resolve(ok({ path: '/home/laila/gold.sanad.json', bytes: 2048 })),
-      abortSave: () => Promise.resolve(ok(null)),
     }
     // The export asks for nothing else of main.
     screen.services = { ...screen.services, bridge: bridge as unknown as typeof screen.services.bridge }
@@ -226,7 +222,7 @@ describe('the merge screen', () => {
     expect(bridge.beginSave).toHaveBeenCalledWith('exchange', 'السيول - corrections for سامي.sanad.json')
     expect(words('gold-done')).toContain('/home/laila/gold.sanad.json')
     expect(words('gold-counts')).toBe('0 corrections · 0 documents · 2 kB')
-    expect(JSON.parse(saved.join(''))).toMatchObject({ format: 'sanad-exchange' })
+    expect(JSON.parse(saves.text())).toMatchObject({ format: 'sanad-exchange' })
   })
 
   it('goes back to the choice when no place was chosen', async () => {

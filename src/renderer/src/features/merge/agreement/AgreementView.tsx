@@ -6,7 +6,7 @@ import { cancelAgreement, computeAgreement, reportOf, useAgreement, type Work } 
 import { annotatorName } from '@renderer/state/blindNames'
 import { showMergeView, useMerge } from '@renderer/state/merge'
 import { usePreferences } from '@renderer/state/preferences'
-import type { MergeOverview } from '@renderer/workers/mergeContract'
+import type { MergeOverview, PassageQuery } from '@renderer/workers/mergeContract'
 import { Button } from '@renderer/ui/Button'
 import { Icon } from '@renderer/ui/Icon'
 import { ProgressBar } from '@renderer/ui/ProgressBar'
@@ -20,7 +20,7 @@ import { LabelTable } from './LabelTable'
 import { PairDetails } from './PairDetails'
 import { PairMatrix } from './PairMatrix'
 import { entriesOf, summariesOf } from './pairs'
-import { type PassagesRequest, PairTable } from './PairTable'
+import { PairTable } from './PairTable'
 import { PassagesDialog } from './PassagesDialog'
 import { SaveCsv } from './SaveCsv'
 import './agreement.css'
@@ -131,7 +131,7 @@ function Report({
 }) {
   const { t } = useTranslation()
   const pair = useAgreement((state) => state.pair)
-  const [asked, setAsked] = useState<PassagesRequest | null>(null)
+  const [asked, setAsked] = useState<PassageQuery | null>(null)
   const summaries = useMemo(() => summariesOf(report), [report])
   const nameOf = (id: string) => annotatorName(overview, id, t)
   const shown = summaries.find(({ a, b }) => a === pair?.a && b === pair.b) ?? summaries[0]

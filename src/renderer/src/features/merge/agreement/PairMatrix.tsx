@@ -17,8 +17,9 @@ export function PairMatrix({
 }) {
   const { t } = useTranslation()
   const language = usePreferences((preferences) => preferences.language)
-  const rows = [...new Set(summaries.map(({ a }) => a))]
-  const columns = [...new Set(summaries.map(({ b }) => b))]
+  const people = [...new Set(summaries.flatMap(({ a, b }) => [a, b]))]
+  people.sort((a, b) => nameOf(a).localeCompare(nameOf(b), language, { numeric: true }) || (a < b ? -1 : 1))
+  const [rows, columns] = [people.slice(0, -1), people.slice(1)]
   const of = (a: string, b: string) =>
     summaries.find((pair) => (pair.a === a && pair.b === b) || (pair.a === b && pair.b === a))
   return (
@@ -45,7 +46,7 @@ export function PairMatrix({
               </th>
               {columns.map((b) => {
                 // Each pair stands once, above the diagonal.
-                const pair = a < b ? of(a, b) : undefined
+                const pair = people.indexOf(a) < people.indexOf(b) ? of(a, b) : undefined
                 if (pair === undefined) return <td key={b}>{a === b ? '—' : ''}</td>
                 const { exactF1 } = pair
                 const words = exactF1 === null ? t('agreement.matrix.none') : formatScore(exactF1, language)
@@ -56,10 +57,10 @@ export function PairMatrix({
                       type="button"
                       className="matrix-cell"
                       style={shade}
-                      aria-pressed={shown.a === a && shown.b === b}
+                      aria-pressed={shown.a === pair.a && shown.b === pair.b}
                       aria-label={t('agreement.matrix.cell', { a: nameOf(a), b: nameOf(b), value: words })}
-                      data-pair={`${a} ${b}`}
-                      onClick={() => choosePair({ a, b })}
+                      data-pair={`${pair.a} ${pair.b}`}
+                      onClick={() => choosePair(pair)}
                     >
                       {words}
                     </button>

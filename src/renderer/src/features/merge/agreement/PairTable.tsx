@@ -1,19 +1,12 @@
 import { pairOutcomes, type PairAgreement, type PairOutcome } from '@core/agreement/report'
 import { formatNumber } from '@renderer/i18n/format'
 import { usePreferences } from '@renderer/state/preferences'
+import type { PassageQuery } from '@renderer/workers/mergeContract'
 import { labelTitle } from '@renderer/state/scheme'
 import { useTranslation } from 'react-i18next'
 import { spansOf } from './pairs'
 import { Score } from './Score'
 import { type Column, LabelRow, NobodyMarked, NumberCell, ScoreTable } from './ScoreTable'
-
-/** Which passages are asked for. */
-export interface PassagesRequest {
-  readonly a: string
-  readonly b: string
-  readonly label: string
-  readonly outcome: PairOutcome
-}
 
 /** The two annotators of a pair, by name. */
 export interface PairNames {
@@ -31,7 +24,7 @@ export function PairTable({
   readonly entries: readonly PairAgreement[]
   readonly names: PairNames
   /** Null: the passages behind the counts are not to be had. */
-  readonly onShow: ((request: PassagesRequest) => void) | null
+  readonly onShow: ((request: PassageQuery) => void) | null
 }) {
   const { t } = useTranslation()
   const [first] = entries
@@ -84,7 +77,7 @@ function Count({
   readonly entry: PairAgreement
   readonly outcome: PairOutcome
   readonly names: PairNames
-  readonly onShow: ((request: PassagesRequest) => void) | null
+  readonly onShow: ((request: PassageQuery) => void) | null
 }) {
   const { t } = useTranslation()
   const language = usePreferences((preferences) => preferences.language)

@@ -1,20 +1,15 @@
-import type { PassageView } from '@renderer/workers/mergeContract'
-import { mergeWorker, showConflict } from '@renderer/state/merge'
+import type { PassageQuery, PassageView } from '@renderer/workers/mergeContract'
+import { showConflict } from '@renderer/state/merge'
 import { labelTitle } from '@renderer/state/scheme'
 import { storeErrorText } from '@renderer/i18n/failures'
-import { storeErrorOf, type StoreError } from '@renderer/store/errors'
 import { Dialog } from '@renderer/ui/Dialog'
 import { MarkedText } from '@renderer/ui/MarkedText'
 import { ProgressBar } from '@renderer/ui/ProgressBar'
 import { VirtualList } from '@renderer/ui/VirtualList'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PairNames, PassagesRequest } from './PairTable'
-
-type Load =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'ready'; readonly passages: readonly PassageView[] }
-  | { readonly kind: 'failed'; readonly error: StoreError }
+import type { PairNames } from './PairTable'
+import { type Passages, usePassages } from './usePassages'
 
 /** The passages behind a count: each in its sentence, as either annotator marked it. Choosing one shows its conflict. */
 export function PassagesDialog({
@@ -22,88 +17,91 @@ export function PassagesDialog({
   names,
   onClose,
 }: {
-  readonly request: PassagesRequest
+  readonly request: PassageQuery
   readonly names: PairNames
   readonly onClose: () => void
 }) {
   const { t } = useTranslation()
-  const load = usePassages(request)
+  const passages = usePassages(request)
+  const { total, failure } = passages
   const title = t('agreement.passages.title', {
     outcome: t(`agreement.outcome.${request.outcome}`, { ...names }),
     label: labelTitle(t, request.label),
   })
   return (
     <Dialog title={title} size="large" onClose={onClose} testId="passages">
-      {load.kind === 'loading' && <ProgressBar label={t('agreement.passages.loading')} fraction={null} />}
-      {load.kind === 'failed' && <p role="alert">{storeErrorText(t, load.error)}</p>}
-      {load.kind === 'ready' && <Passages passages={load.passages} names={names} onClose={onClose} />}
+      {failure !== null ? (
+        <p role="alert">{storeErrorText(t, failure)}</p>
+      ) : total === null ? (
+        <ProgressBar label={t('agreement.passages.loading')} fraction={null} />
+      ) : (
+        <PassageList passages={passages} total={total} names={names} onClose={onClose} />
+      )}
     </Dialog>
   )
 }
 
-function usePassages({ a, b, label, outcome }: PassagesRequest): Load {
-  const [load, setLoad] = useState<Load>({ kind: 'loading' })
-  useEffect(() => {
-    let left = false
-    mergeWorker()
-      .call('passages', a, b, label, outcome)
-      .then(
-        (passages) => {
-          if (!left) setLoad({ kind: 'ready', passages })
-        },
-        (cause: unknown) => {
-          if (!left) setLoad({ kind: 'failed', error: storeErrorOf(cause) })
-        },
-      )
-    return () => {
-      left = true
-    }
-  }, [a, b, label, outcome])
-  return load
-}
-
-function Passages({
+function PassageList({
   passages,
+  total,
   names,
   onClose,
 }: {
-  readonly passages: readonly PassageView[]
+  readonly passages: Passages
+  readonly total: number
   readonly names: PairNames
   readonly onClose: () => void
 }) {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState<string | null>(null)
+  const places = useMemo(() => Array.from({ length: total }, (_, place) => place), [total])
   const show = (key: string) => {
     setChosen(key)
-    const passage = passages.find((p) => keyOf(p) === key)
-    if (passage === undefined || passage.conflictKey === null) return
+    const passage = passages.at(Number(key))
+    if (passage === null || passage.conflictKey === null) return
     onClose()
     showConflict(passage.documentId, passage.conflictKey)
   }
   return (
     <div className="passages">
       <VirtualList
-        items={passages}
-        getKey={keyOf}
+        items={places}
+        getKey={String}
         activeKey={chosen}
         onActivate={show}
         label={t('agreement.passages.list')}
         estimateSize={170}
         data-testid="passages-list"
-        itemProps={(passage) => ({
-          'data-document-id': passage.documentId,
-          ...(passage.conflictKey !== null && { 'data-conflict': passage.conflictKey }),
-        })}
-        renderItem={(passage) => <PassageCard passage={passage} names={names} />}
+        itemProps={(place) => {
+          const passage = passages.at(place)
+          return {
+            ...(passage !== null && { 'data-document-id': passage.documentId }),
+            ...(passage !== null && passage.conflictKey !== null && { 'data-conflict': passage.conflictKey }),
+          }
+        }}
+        renderItem={(place) => (
+          <PassageCard place={place} passage={passages.at(place)} onNeed={passages.need} names={names} />
+        )}
       />
     </div>
   )
 }
 
-const keyOf = ({ documentId, a, b, start }: PassageView) => [documentId, start, a, b].join(' ')
+interface PassageCardProps {
+  readonly place: number
+  /** Null: it is not read yet. */
+  readonly passage: PassageView | null
+  readonly onNeed: (place: number) => void
+  readonly names: PairNames
+}
 
-function PassageCard({ passage, names }: { readonly passage: PassageView; readonly names: PairNames }) {
+function PassageCard({ place, passage, onNeed, names }: PassageCardProps) {
   const { t } = useTranslation()
+  const missing = passage === null
+  useEffect(() => {
+    if (missing) onNeed(place)
+  }, [missing, onNeed, place])
+  if (passage === null) return <article className="passage passage-missing" aria-busy="true" />
   const { documentTitle, sentence, spanA, spanB, conflictKey } = passage
   return (
     <article className="passage">

@@ -4,25 +4,43 @@ import { useMerge } from '@renderer/state/merge'
 import { useMergeQueue } from '@renderer/state/mergeQueue'
 import type { QueueLine } from '@renderer/state/mergeQueueList'
 import { Button, IconButton } from '@renderer/ui/Button'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 export function ConflictHead({ line }: { readonly line: QueueLine | null }) {
   const { t } = useTranslation()
   const listed = useMergeQueue((queue) => queue.listed)
-  const save = useMergeQueue((queue) => queue.save)
-  const canUndo = useMerge(({ overview }) => overview?.canUndo ?? false)
-  const canRedo = useMerge(({ overview }) => overview?.canRedo ?? false)
   const place = line === null ? -1 : listed.indexOf(line)
   return (
     <header className="conflict-head">
       <h2 data-testid="conflict-place">
         {place < 0 ? t('conflicts.title') : t('conflicts.place', { place: place + 1, total: listed.length })}
       </h2>
-      <span className="conflict-save" data-testid="conflict-save-state" data-state={save} role="status">
-        <i aria-hidden="true" />
-        {t(`conflicts.save.${save}`)}
-      </span>
+      <SaveState />
       <span className="grow" />
+      <Ways atStart={place === 0} atEnd={place >= 0 && place === listed.length - 1} />
+    </header>
+  )
+}
+
+function SaveState() {
+  const { t } = useTranslation()
+  const save = useMergeQueue((queue) => queue.save)
+  return (
+    <span className="conflict-save" data-testid="conflict-save-state" data-state={save} role="status">
+      <i aria-hidden="true" />
+      {t(`conflicts.save.${save}`)}
+    </span>
+  )
+}
+
+/** Buttons are dear to draw, and the same for most items. */
+const Ways = memo(function Ways({ atStart, atEnd }: { readonly atStart: boolean; readonly atEnd: boolean }) {
+  const { t } = useTranslation()
+  const canUndo = useMerge(({ overview }) => overview?.canUndo ?? false)
+  const canRedo = useMerge(({ overview }) => overview?.canRedo ?? false)
+  return (
+    <>
       <IconButton
         icon="undo"
         label={t('workbench.undo')}
@@ -37,16 +55,12 @@ export function ConflictHead({ line }: { readonly line: QueueLine | null }) {
         isDisabled={!canRedo}
         onPress={() => invokeCommand('redo')}
       />
-      <Button command="previousItem" isDisabled={place === 0} onPress={() => invokeCommand('previousItem')}>
+      <Button command="previousItem" isDisabled={atStart} onPress={() => invokeCommand('previousItem')}>
         {t('conflicts.previous')}
       </Button>
-      <Button
-        command="nextItem"
-        isDisabled={place >= 0 && place === listed.length - 1}
-        onPress={() => invokeCommand('nextItem')}
-      >
+      <Button command="nextItem" isDisabled={atEnd} onPress={() => invokeCommand('nextItem')}>
         {t('conflicts.next')}
       </Button>
-    </header>
+    </>
   )
-}
+})

@@ -27,33 +27,54 @@ export interface ConflictItemProps {
 
 export function ConflictItemView({ line, asking, onAsk }: ConflictItemProps) {
   const item = useMergeQueue((queue) => queue.item)
-  const scroller = useRef<HTMLDivElement>(null)
-  useEffect(() => scroller.current?.scrollTo(0, 0), [line.id])
+  const scroller = useScrolledBack(line.id)
   if (item === null || lineId(item.settled.item.documentId, item.settled.item.key) !== line.id) return null
   return (
     <>
-      <div className="conflict-scroll" ref={scroller}>
-        <Item key={line.id} line={line} item={item} asking={asking} onAsk={onAsk} />
+      <div className="conflict-scroll" {...scroller}>
+        <Item line={line} item={item} asking={asking} onAsk={onAsk} />
       </div>
       {asking !== 'draw' && <DecisionBar line={line} item={item} />}
     </>
   )
 }
 
+/** For what scrolls: every item begins at its top. Where nobody scrolled nothing is asked of the page, which takes long. */
+function useScrolledBack(id: string) {
+  const ref = useRef<HTMLDivElement>(null)
+  const scrolled = useRef(false)
+  useEffect(() => {
+    if (scrolled.current) ref.current?.scrollTo(0, 0)
+    scrolled.current = false
+  }, [id])
+  const onScroll = () => {
+    scrolled.current = true
+  }
+  return { ref, onScroll }
+}
+
+/** How much of the text is shown, until another item comes up. */
+function useExtent(id: string) {
+  const asNew = { id, wide: false, whole: false }
+  const [kept, setKept] = useState(asNew)
+  const extent = kept.id === id ? kept : asNew
+  return [extent, (change: { readonly wide?: boolean; readonly whole?: boolean }) => setKept({ ...extent, ...change })] as const // prettier-ignore
+}
+
+/** One and the same for all items: to change what it shows takes half the time of putting another in its place. */
 function Item({ line, item, asking, onAsk }: ConflictItemProps & { readonly item: QueueItem }) {
   const { t } = useTranslation()
-  const [wide, setWide] = useState(false)
-  const [whole, setWhole] = useState(false)
+  const [{ wide, whole }, setExtent] = useExtent(line.id)
   const text = useDocumentText(line.documentId)
   const lines = text === null || text === 'missing' ? null : text
   const passage: ShownPassage = {
     passage: wide && lines !== null ? widened(lines, item.passage) : item.passage,
     lines,
     whole,
-    onUnfold: () => setWhole(true),
+    onUnfold: () => setExtent({ whole: true }),
   }
   if (asking === 'draw' && item.settled.item.type === 'span') {
-    return <DrawBoundaries item={item.settled.item} text={text} onClose={() => onAsk(null)} />
+    return <DrawBoundaries key={line.id} item={item.settled.item} text={text} onClose={() => onAsk(null)} />
   }
   return (
     <article className="conflict-item" data-testid="conflict-item" aria-label={conflictTitle(t, line)}>
@@ -62,14 +83,14 @@ function Item({ line, item, asking, onAsk }: ConflictItemProps & { readonly item
         <bdi className="muted">{item.documentTitle}</bdi>
         <span className="grow" />
         {lines !== null && (
-          <Button small variant="quiet" icon="documents" aria-pressed={wide} onPress={() => setWide(!wide)}>
+          <Button small variant="quiet" icon="documents" aria-pressed={wide} onPress={() => setExtent({ wide: !wide })}>
             {t(wide ? 'conflicts.lessText' : 'conflicts.moreText')}
           </Button>
         )}
       </header>
       <DecisionNote line={line} item={item} />
       <Versions item={item} shown={passage} />
-      {asking === 'comment' && <CommentField onClose={() => onAsk(null)} />}
+      {asking === 'comment' && <CommentField key={line.id} onClose={() => onAsk(null)} />}
     </article>
   )
 }

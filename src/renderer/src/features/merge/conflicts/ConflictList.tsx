@@ -28,15 +28,12 @@ export const ConflictList = memo(function ConflictList() {
   const { t } = useTranslation()
   const listed = useMergeQueue((queue) => queue.listed)
   const phase = useMergeQueue((queue) => queue.phase)
-  const left = useQueueProgress()?.open ?? 0
   const current = useMerge((merge) => merge.current)
   return (
     <aside className="conflict-list" data-region="conflicts" aria-label={t('conflicts.title')}>
       <header className="conflict-list-head">
         <h2>{t('conflicts.title')}</h2>
-        <span data-testid="conflicts-left">
-          <Pill tone={left === 0 ? 'done' : 'doing'}>{t('conflicts.left', { count: left })}</Pill>
-        </span>
+        <Left />
       </header>
       <ConflictFilters />
       {listed.length === 0 && phase === 'ready' && <p className="conflict-list-empty">{t('conflicts.noneListed')}</p>}
@@ -55,6 +52,17 @@ export const ConflictList = memo(function ConflictList() {
     </aside>
   )
 })
+
+/** By itself, since it changes with every decision that is written. */
+function Left() {
+  const { t } = useTranslation()
+  const left = useQueueProgress()?.open ?? 0
+  return (
+    <span data-testid="conflicts-left">
+      <Pill tone={left === 0 ? 'done' : 'doing'}>{t('conflicts.left', { count: left })}</Pill>
+    </span>
+  )
+}
 
 /** More names than these would fill the line. */
 const namesShown = 3

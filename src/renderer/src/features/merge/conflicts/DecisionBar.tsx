@@ -1,10 +1,11 @@
 /** Below the item: everything that can be decided about it, each with its key. */
+import type { ConflictItem } from '@core/adjudication/conflict'
 import { invokeCommand } from '@renderer/commands/handlers'
 import type { CommandId } from '@renderer/commands/registry'
 import type { QueueLine } from '@renderer/state/mergeQueueList'
 import { Button } from '@renderer/ui/Button'
 import type { QueueItem } from '@renderer/workers/mergeContract'
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import { Toolbar } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { versionName } from './conflictWords'
@@ -28,17 +29,38 @@ const takeCommands: readonly CommandId[] = [
   'takeVersion9',
 ]
 
-export function DecisionBar({ line, item }: DecisionBarProps) {
+export function DecisionBar({ line: { status }, item }: DecisionBarProps) {
+  const { item: conflict, vote } = item.settled
+  return (
+    <Bar
+      type={conflict.type}
+      versions={conflict.versions.length}
+      vote={vote}
+      moot={status === 'moot'}
+      decided={status === 'decided' || status === 'skipped'}
+    />
+  )
+}
+
+interface BarProps {
+  readonly type: ConflictItem['type']
+  /** How many there are to take. */
+  readonly versions: number
+  /** The one that most have; null for a tie. */
+  readonly vote: number | null
+  readonly moot: boolean
+  readonly decided: boolean
+}
+
+/** Buttons are dear to draw, and the same for most items. */
+const Bar = memo(function Bar({ type, versions, vote, moot, decided }: BarProps) {
   const { t } = useTranslation()
   const tieId = useId()
-  const { item: conflict, vote } = item.settled
-  const moot = line.status === 'moot'
-  const votable = conflict.versions.length > 1 && conflict.type !== 'note'
-  const decided = line.status === 'decided' || line.status === 'skipped'
+  const votable = versions > 1 && type !== 'note'
   return (
     <Toolbar className="decision-bar" aria-label={t('conflicts.decide')}>
       {!moot &&
-        conflict.versions.map((_, i) => (
+        Array.from({ length: versions }, (_, i) => (
           <Button key={i} command={takeCommands[i]} onPress={() => takeVersion(t, i)} data-testid="take-version">
             {t('conflicts.take', { version: versionName(i) })}
           </Button>
@@ -61,14 +83,14 @@ export function DecisionBar({ line, item }: DecisionBarProps) {
           )}
         </>
       )}
-      {!moot && conflict.type === 'span' && <Act command="drawBoundaries">{t('conflicts.draw')}</Act>}
-      {!moot && <Act command="dropConflict">{t(`conflicts.drop.${conflict.type}`)}</Act>}
+      {!moot && type === 'span' && <Act command="drawBoundaries">{t('conflicts.draw')}</Act>}
+      {!moot && <Act command="dropConflict">{t(`conflicts.drop.${type}`)}</Act>}
       {!moot && <Act command="skipConflict">{t('conflicts.skip')}</Act>}
       <Act command="commentConflict">{t('conflicts.comment')}</Act>
       {decided && <Act command="reopenConflict">{t('conflicts.reopen')}</Act>}
     </Toolbar>
   )
-}
+})
 
 function Act({ command, children }: { readonly command: CommandId; readonly children: string }) {
   return (

@@ -7,11 +7,13 @@ import { storeErrorText } from '@renderer/i18n/failures'
 import {
   currentLine,
   decide,
+  inOrder,
   type Ruling,
   rulingAtHand,
   stepLine,
   travel,
   useMergeQueue,
+  withItem,
 } from '@renderer/state/mergeQueue'
 import type { QueueLine } from '@renderer/state/mergeQueueList'
 import type { StoreError } from '@renderer/store/errors'
@@ -71,11 +73,13 @@ function useAnnouncedItem(line: QueueLine | null): void {
 }
 
 function reviewCommands(t: TFunction, ask: (what: Asking) => void): CommandHandlers {
-  const take = (index: number) => () => takeVersion(t, index)
-  const go = (way: 'undo' | 'redo') => () => {
-    void travelAndSay(t, way)
-    return true
-  }
+  const take = (index: number) => () => withItem(() => takeVersion(t, index))
+  const go = (way: 'undo' | 'redo') => () =>
+    inOrder(() => {
+      void travelAndSay(t, way)
+      return true
+    })
+  const step = (by: 1 | -1) => () => inOrder(() => stepLine(by))
   return {
     takeVersion1: take(0),
     takeVersion2: take(1),
@@ -86,25 +90,29 @@ function reviewCommands(t: TFunction, ask: (what: Asking) => void): CommandHandl
     takeVersion7: take(6),
     takeVersion8: take(7),
     takeVersion9: take(8),
-    takeVote: () => takeVote(t),
-    dropConflict: () => ruleByHand(t, (item) => dropChoice(item)),
-    skipConflict: () => ruleByHand(t, () => ({ action: 'skip' })),
-    reopenConflict: () => reopen(t),
-    drawBoundaries: () => {
-      if (useMergeQueue.getState().item?.settled.item.type !== 'span') return false
-      ask('draw')
-      return true
-    },
-    commentConflict: () => {
-      if (useMergeQueue.getState().item === null) return false
-      ask('comment')
-      return true
-    },
-    nextItem: () => stepLine(1),
-    previousItem: () => stepLine(-1),
+    takeVote: () => withItem(() => takeVote(t)),
+    dropConflict: () => withItem(() => ruleByHand(t, (item) => dropChoice(item))),
+    skipConflict: () => withItem(() => ruleByHand(t, () => ({ action: 'skip' }))),
+    reopenConflict: () => withItem(() => reopen(t)),
+    drawBoundaries: () => withItem(() => askToDraw(ask)),
+    commentConflict: () => withItem(() => askToComment(ask)),
+    nextItem: step(1),
+    previousItem: step(-1),
     undo: go('undo'),
     redo: go('redo'),
   }
+}
+
+function askToDraw(ask: (what: Asking) => void): boolean {
+  if (useMergeQueue.getState().item?.settled.item.type !== 'span') return false
+  ask('draw')
+  return true
+}
+
+function askToComment(ask: (what: Asking) => void): boolean {
+  if (useMergeQueue.getState().item === null) return false
+  ask('comment')
+  return true
 }
 
 /** The item that can be decided now; null where there is none, or nothing about it to decide any more. */

@@ -5,6 +5,7 @@ import { Button } from '@renderer/ui/Button'
 import { useTranslation } from 'react-i18next'
 import { FileCard } from './FileCard'
 import { MergeSettings } from './MergeSettings'
+import { Orphans } from './Orphans'
 import { hasNamesake } from './people'
 import { PersonCard } from './PersonCard'
 import { useAdding } from './useAdding'
@@ -47,10 +48,16 @@ function Files({ overview }: { readonly overview: MergeOverview }) {
             </ul>
           </section>
         )}
+        <Orphans overview={overview} />
       </main>
       <aside data-region="mergePeople" aria-label={t('merge.person.title')}>
         <section className="merge-part">
           <h2>{t('merge.person.title')}</h2>
+          {overview.blind && (
+            <p className="muted" data-testid="merge-blind">
+              {t('merge.person.blindHelp')}
+            </p>
+          )}
           {people.some((person) => hasNamesake(overview, person)) && (
             <p className="muted">{t('merge.person.sameNameHelp')}</p>
           )}

@@ -44,9 +44,27 @@ export function PlacementRow({ placement, overview }: PlacementRowProps) {
 function InContext({ prefix, quote, suffix }: Pick<Placement, 'prefix' | 'quote' | 'suffix'>) {
   return (
     <span dir="auto" lang="ar" className="placement-words">
-      <span className="muted">{prefix}</span>
+      <span className="muted">{wholeWordsBefore(prefix)}</span>
       <mark>{quote}</mark>
-      <span className="muted">{suffix}</span>
+      <span className="muted">{wholeWordsAfter(suffix)}</span>
     </span>
   )
+}
+
+/** Contexts are 32 UTF-16 code units long, a few less at a long grapheme; a shorter one ends with the text. */
+const longContext = 24
+
+/** Keeps an ellipsis on the line of the word that it stands beside. */
+const noBreak = '\u00a0'
+
+/** What stood before, without the piece of a word that it may begin with. */
+function wholeWordsBefore(prefix: string): string {
+  const cut = prefix.length >= longContext && /^[\p{L}\p{M}\p{N}]/u.test(prefix)
+  return cut ? prefix.replace(/^\S+\s+/u, `…${noBreak}`) : prefix
+}
+
+/** What stood after, without the piece of a word that it may end with. */
+function wholeWordsAfter(suffix: string): string {
+  const cut = suffix.length >= longContext && /[\p{L}\p{M}\p{N}]$/u.test(suffix)
+  return cut ? suffix.replace(/\s+\S+$/u, `${noBreak}…`) : suffix
 }

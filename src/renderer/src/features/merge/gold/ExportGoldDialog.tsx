@@ -6,6 +6,7 @@ import { Dialog } from '@renderer/ui/Dialog'
 import { Select } from '@renderer/ui/Select'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useOrphans } from '../files/useOrphans'
 import { GoldRun } from './GoldRun'
 
 export interface ExportGoldDialogProps {
@@ -83,10 +84,13 @@ export function ExportGoldDialog({ overview, onClose }: ExportGoldDialogProps) {
 function WhatIsLeft({ overview }: Pick<ExportGoldDialogProps, 'overview'>) {
   const { t } = useTranslation()
   const { open, skipped, outdated } = useQueueProgress() ?? overview.progress
+  const found = useOrphans(overview)
+  const orphans = found.kind === 'ready' ? found.orphans.filter(({ reason }) => reason !== null).length : 0
   const single = overview.policy.acceptSingle ? 0 : overview.documents.single
   const lines = [
     ...(open > 0 ? [t('merge.gold.open', { count: open })] : []),
     ...(outdated > 0 ? [t('merge.gold.outdated', { count: outdated })] : []),
+    ...(orphans > 0 ? [t('merge.gold.orphans', { count: orphans })] : []),
     ...(skipped > 0 ? [t('merge.gold.skipped', { count: skipped })] : []),
     ...(single > 0 ? [t('merge.gold.single', { count: single })] : []),
   ]

@@ -8,7 +8,8 @@ import { Button } from '@renderer/ui/Button'
 import { Dialog } from '@renderer/ui/Dialog'
 import { ProblemList } from '@renderer/ui/ProblemList'
 import { ProgressBar } from '@renderer/ui/ProgressBar'
-import type { MergeExportError, MergeExportSummary } from '@renderer/workers/mergeClient'
+import type { ExportError } from '@renderer/workers/exportClient'
+import type { MergeExportSummary } from '@renderer/workers/mergeClient'
 import type { MergeExport, MergeOverview, MergeWorkProgress } from '@renderer/workers/mergeContract'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -26,7 +27,7 @@ export function GoldRun({ overview, request, onBack, onClose }: GoldRunProps) {
   const { t } = useTranslation()
   const services = useServices()
   const [progress, setProgress] = useState<MergeWorkProgress | null>(null)
-  const [outcome, setOutcome] = useState<Result<MergeExportSummary, MergeExportError> | null>(null)
+  const [outcome, setOutcome] = useState<Result<MergeExportSummary, ExportError> | null>(null)
   const stop = useRef<AbortController>(null)
   const person = request.kind === 'corrections' ? nameOf(overview, request.annotatorId) : ''
   const name = t(`merge.gold.fileName.${request.kind}`, { name: overview.name, person })
@@ -73,7 +74,7 @@ function GoldOutcome({
   onClose,
 }: {
   readonly kind: MergeExport['kind']
-  readonly outcome: Result<MergeExportSummary, MergeExportError>
+  readonly outcome: Result<MergeExportSummary, ExportError>
   readonly onClose: () => void
 }) {
   const { t } = useTranslation()

@@ -78,6 +78,7 @@ export class TestMerge {
   #undone: Step[] = []
   #held: Promise<void> | null = null
   #release: () => void = () => undefined
+  #unread: Promise<void> | null = null
   #failing = 0
   #blind: boolean
 
@@ -118,6 +119,18 @@ export class TestMerge {
     return () => {
       this.#held = null
       this.#release()
+    }
+  }
+
+  /** Reading items waits until it is let go on. */
+  holdItems(): () => void {
+    let release: () => void = () => undefined
+    this.#unread = new Promise((resolve) => {
+      release = resolve
+    })
+    return () => {
+      this.#unread = null
+      release()
     }
   }
 
@@ -203,7 +216,10 @@ export class TestMerge {
     const functions = {
       open: () => Promise.resolve(this.overview()),
       queue: () => Promise.resolve([...this.#documents.values()].flatMap((document) => document.entries)),
-      item: (documentId: string, key: string) => Promise.resolve(this.#document(documentId).queueItem(key)),
+      item: async (documentId: string, key: string) => {
+        await this.#unread
+        return this.#document(documentId).queueItem(key)
+      },
       decide: (request: DecideRequest) => this.#decide(request),
       undo: () => this.#travel(this.#done, this.#undone, 'undo'),
       redo: () => this.#travel(this.#undone, this.#done, 'redo'),
