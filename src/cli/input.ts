@@ -2,23 +2,29 @@
 import { defaultSizeLimit, ExchangeParser } from '@core/exchange/parse'
 import { describeExchangeError } from '@core/exchange/problems'
 import { readExchange, type ExchangeReading, type ReadOptions } from '@core/exchange/read'
+import { SharedStrings } from '@core/exchange/sharedStrings'
 import { messageOf } from '@files/fileErrors'
 import { Utf8Decoder } from '@files/utf8'
 import { open, stat } from 'node:fs/promises'
 import { CommandError } from './command'
 
+export interface ReadFileOptions extends Pick<ReadOptions, 'texts'> {
+  /** Strings of the files read before. */
+  readonly strings?: SharedStrings
+}
+
 /**
  * Reads and checks the exchange file at `path`, which may be larger than a string can be. Texts that a file before had are
  * not verified again (`ReadOptions.texts`). Throws `CommandError`.
  */
-export async function readExchangeFile(
-  path: string,
-  options: Pick<ReadOptions, 'texts'> = {},
-): Promise<ExchangeReading> {
-  const parser = new ExchangeParser()
+export async function readExchangeFile(path: string, options: ReadFileOptions = {}): Promise<ExchangeReading> {
+  const { texts = new Map<string, string>(), strings = new SharedStrings() } = options
+  const parser = new ExchangeParser(defaultSizeLimit, (list, items) => {
+    strings.share(list, items)
+  })
   for await (const piece of readUtf8(path)) parser.push(piece)
   const parsed = parser.end()
-  const reading = parsed.ok ? readExchange(parsed.value, options) : parsed
+  const reading = parsed.ok ? readExchange(parsed.value, { texts }) : parsed
   if (!reading.ok) throw new CommandError(`${path}: ${describeExchangeError(reading.error)}`)
   return reading.value
 }
@@ -53,7 +59,7 @@ async function* readUtf8(path: string): AsyncGenerator<string> {
 async function* readPieces(path: string): AsyncGenerator<Uint8Array> {
   const file = await open(path)
   try {
-    const piece = Buffer.allocUnsafe(4 * 1024 ** 2)
+    const piece = Buffer.allocUnsafe(1024 ** 2)
     for (;;) {
       const { bytesRead } = await file.read(piece, 0, piece.length)
       if (bytesRead === 0) return

@@ -1,4 +1,5 @@
 /** Reading several exchange files as one, for the commands that work on what several people did. */
+import { addresseesOf, isCorrectionsFile, withoutCorrections } from '@core/adjudication/correctionsFile'
 import type { Annotator } from '@core/annotation/model'
 import type { ExchangeContent } from '@core/exchange/format'
 import type { RecordProblem } from '@core/exchange/problems'
@@ -23,6 +24,8 @@ export interface MergedFiles {
   readonly content: ExchangeContent
   /** In the order given. */
   readonly files: readonly MergedFile[]
+  /** Whether it can be written without another look at it (`WriteOptions.ready`). */
+  readonly ready: boolean
   /** Texts that were verified, by document id. */
   readonly texts: Map<string, string>
 }
@@ -35,11 +38,14 @@ export async function readAndMerge(names: readonly string[], io: Pick<Io, 'cwd'>
   const files: MergedFile[] = []
   for (const name of names) {
     const file = resolve(io.cwd, name)
-    const { content, problems, warnings } = await readExchangeFile(file, { texts })
-    strings.share(content)
-    files.push({ file, projectId: content.project.id, ...merger.add(content), problems, warnings })
+    const { content, problems, warnings } = await readExchangeFile(file, { texts, strings })
+    if (isCorrectionsFile(content)) {
+      const people = addresseesOf(content).join(', ')
+      throw new CommandError(`${file}: This is a corrections file for ${people}, and nobody's work; leave it out.`)
+    }
+    files.push({ file, projectId: content.project.id, ...merger.add(withoutCorrections(content)), problems, warnings })
   }
-  return { content: merger.result(), files, texts }
+  return { content: merger.result(), files, ready: merger.ready, texts }
 }
 
 /** The records that were set aside, one line each. */

@@ -3,6 +3,8 @@ import { agreementCommand } from './commands/agreement'
 import { checkCommand } from './commands/check'
 import { conflictsCommand } from './commands/conflicts'
 import { exportCommand } from './commands/export'
+import { formatsCommand } from './commands/formats'
+import { importCommand } from './commands/import'
 import { mergeCommand } from './commands/merge'
 import { newCommand } from './commands/new'
 import { CommandError, type Command, type Io } from './command'
@@ -12,6 +14,8 @@ const commands: readonly Command[] = [
   newCommand,
   checkCommand,
   exportCommand,
+  importCommand,
+  formatsCommand,
   mergeCommand,
   agreementCommand,
   conflictsCommand,

@@ -44,7 +44,8 @@ async function run(args: readonly string[], io: Io): Promise<Outcome> {
   const merged = await readAndMerge(positionals, io)
   const { files } = merged
   const gold = policy === null ? null : withGold(merged.content, policy, values.adjudicator)
-  const { content, problems, chunks } = writable(gold?.content ?? merged.content, merged, io)
+  const { content, problems, chunks } =
+    gold === null ? writable(merged.content, merged, io) : writable(gold.content, { ...merged, ready: false }, io)
   const bytes = await writeOutput(
     out,
     chunks,
@@ -93,7 +94,7 @@ function withGold(content: ExchangeContent, policy: Policy, wanted: string | und
  */
 function writable(
   content: ExchangeContent,
-  { texts }: MergedFiles,
+  { ready, texts }: MergedFiles,
   io: Io,
 ): {
   readonly content: ExchangeContent
@@ -101,7 +102,7 @@ function writable(
   readonly problems: readonly RecordProblem[]
 } {
   const options = { generator, exportedAt: io.now(), texts }
-  const written = writeExchange(content, options)
+  const written = writeExchange(content, { ...options, ready })
   if (written.ok) return { content, chunks: written.value, problems: [] }
   const { good, problems } = checkRecords(content.scheme, content, texts)
   const rest = { ...content, ...good }

@@ -35,9 +35,12 @@ interface OpenList {
   patience: number
 }
 
+export type OnItems = (list: string, items: readonly unknown[]) => void
+
 /** Takes the text of a JSON object in pieces of any size, cut anywhere, and answers the object at the end. */
 export class ExchangeParser {
   readonly #sizeLimit: number
+  readonly #onItems: OnItems
   readonly #members = new Map<string, unknown>()
   #error: ExchangeError | null = null
   #length = 0
@@ -51,9 +54,13 @@ export class ExchangeParser {
   #separator: (typeof separators)[number] = separators[0]
   #done = false
 
-  /** `sizeLimit` is compared with the count of UTF-16 code units, of which a text never has more than UTF-8 bytes. */
-  constructor(sizeLimit: number = defaultSizeLimit) {
+  /**
+   * `sizeLimit` is compared with the count of UTF-16 code units, of which a text never has more than UTF-8 bytes. `onItems` is
+   * given the items of the arrays at the top, with the array's name, as they are parsed; it may put equal values in their place.
+   */
+  constructor(sizeLimit: number = defaultSizeLimit, onItems: OnItems = () => undefined) {
     this.#sizeLimit = sizeLimit
+    this.#onItems = onItems
   }
 
   /** Takes the next piece of text. After an error the rest is ignored. */
@@ -176,7 +183,12 @@ export class ExchangeParser {
 
   #addItem(text: string): void {
     const item: unknown = JSON.parse(text)
-    this.#list?.items.push(item)
+    if (this.#list !== null) this.#addItems(this.#list, [item])
+  }
+
+  #addItems(list: OpenList, items: readonly unknown[]): void {
+    this.#onItems(list.key, items)
+    for (const item of items) list.items.push(item)
   }
 
   /** Adds batches of items as long as there are such from `from` on, where an item begins; answers where the next begins. */
@@ -208,7 +220,7 @@ export class ExchangeParser {
       list.reach = Math.max(1024, list.reach / 2)
       return from
     }
-    for (const item of items) list.items.push(item)
+    this.#addItems(list, items)
     list.reach = Math.min(batchLength, list.reach * 2)
     // Behind the brace and the comma.
     return from + end + 2

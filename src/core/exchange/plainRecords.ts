@@ -16,8 +16,7 @@ import {
 export class PlainRecords {
   readonly #documentId = remembering(documentIdPattern)
   readonly #annotatorId = remembering(uuidPattern)
-  readonly #createdAt = remembering(timestampPattern)
-  readonly #updatedAt = remembering(timestampPattern)
+  readonly #time = remembering(timestampPattern)
 
   isAnnotation(value: unknown): value is Annotation {
     if (!isObject(value)) return false
@@ -48,8 +47,8 @@ export class PlainRecords {
       isUuid(record.id) &&
       this.#documentId(record.documentId) &&
       this.#annotatorId(record.annotatorId) &&
-      this.#createdAt(record.createdAt) &&
-      this.#updatedAt(record.updatedAt) &&
+      this.#time(record.createdAt) &&
+      this.#time(record.updatedAt) &&
       isCount(record.revision, 1) &&
       typeof record.deleted === 'boolean'
     )

@@ -3,7 +3,7 @@
  * an analyst would have left. Built into one script, which the benchmark runs in the app's page.
  */
 import { layerOf } from '@core/annotation/layers'
-import type { Annotation } from '@core/annotation/model'
+import type { Annotation, Relation } from '@core/annotation/model'
 import { contextOf } from '@core/text/context'
 import { documentIdOf } from '@core/text/documentId'
 import { titleOf } from '@core/text/title'
@@ -18,8 +18,11 @@ const batch = 250
 const labels = ['claim', 'source', 'figure']
 const statuses = ['not-started', 'in-progress', 'done'] as const
 
-/** Adds so many documents of about 3 kB with so many marks each, by the active annotator. */
-export async function fill(documents: number, marksEach: number): Promise<void> {
+/**
+ * Adds so many documents of about 3 kB with so many marks each, by the active annotator. `linked` has every claim rest on the
+ * source after it, and every figure have a value and state the claim before it.
+ */
+export async function fill(documents: number, marksEach: number, linked = false): Promise<void> {
   const db = await openDatabase()
   const projectId = await settingOf('activeProjectId')
   const annotatorId = await settingOf('activeAnnotatorId')
@@ -32,9 +35,11 @@ export async function fill(documents: number, marksEach: number): Promise<void> 
   const first = await db.documents.count()
   for (let from = 0; from < documents; from += batch) {
     const texts = Array.from({ length: Math.min(batch, documents - from) }, (_, i) => textOf(from + i))
-    const layers = texts.map(({ id, text }) =>
-      rowOfLayer(projectId, layerOf(id, annotatorId, marksOn(text, id, annotatorId, marksEach, at))),
-    )
+    const layers = texts.map(({ id, text }) => {
+      const marks = marksOn(text, id, annotatorId, marksEach, at)
+      const annotations = linked ? marks.map(withValue) : marks
+      return rowOfLayer(projectId, layerOf(id, annotatorId, annotations, linked ? linksOf(marks) : []))
+    })
     const rows = texts.map(({ id, text }, i): DocumentRow => ({
       projectId,
       id,
@@ -85,5 +90,29 @@ function marksOn(text: string, documentId: string, annotatorId: string, count: n
       revision: 1,
       deleted: false,
     }
+  })
+}
+
+const units = ['جندي', 'منزل', 'شخص', 'دولار']
+const stances = ['asserts', 'denies', 'confirms', 'alleges']
+
+function withValue(annotation: Annotation, i: number): Annotation {
+  if (annotation.label === 'claim')
+    return { ...annotation, attributes: { stance: stances[i % stances.length] ?? null } }
+  if (annotation.label !== 'figure') return annotation
+  const value = ((i * 7919) % 900) * 10 + 100
+  return { ...annotation, attributes: { min: value, max: value, unit: units[i % units.length] ?? null } }
+}
+
+/** Marks come as claim, source, figure, and again. */
+function linksOf(marks: readonly Annotation[]): Relation[] {
+  return marks.flatMap((mark, i): Relation[] => {
+    const { documentId, annotatorId, createdAt, updatedAt, revision, deleted } = mark
+    const link = (type: Relation['type'], from: Annotation | undefined, to: Annotation | undefined): Relation[] =>
+      from === undefined || to === undefined
+        ? []
+        : [{ id: crypto.randomUUID(), documentId, annotatorId, type, from: from.id, to: to.id, createdAt, updatedAt, revision, deleted }] // prettier-ignore
+    if (mark.label === 'claim') return link('attributed_to', mark, marks[i + 1])
+    return mark.label === 'figure' ? link('quantifies', mark, marks[i - 2]) : []
   })
 }

@@ -4,7 +4,7 @@ import { build } from 'vite'
 import { alias } from '../vite.config'
 
 /** Fills the open project of a running app with so many documents of about 3 kB, with so many marks each; see `fill.ts`. */
-export async function fillProject(page: Page, documents: number, marksEach: number): Promise<void> {
+export async function fillProject(page: Page, documents: number, marksEach: number, linked = false): Promise<void> {
   const result = await build({
     configFile: false,
     resolve: { alias },
@@ -16,5 +16,5 @@ export async function fillProject(page: Page, documents: number, marksEach: numb
     },
   })
   const code = [result].flat().flatMap((bundle) => ('output' in bundle ? bundle.output[0].code : []))[0] ?? ''
-  await page.evaluate(`${code}\n;sanadBench.fill(${documents}, ${marksEach})`)
+  await page.evaluate(`${code}\n;sanadBench.fill(${documents}, ${marksEach}, ${linked})`)
 }
