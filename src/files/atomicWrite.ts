@@ -15,7 +15,8 @@ export class AtomicWriter {
 
   private constructor(
     private readonly file: FileHandle,
-    private readonly temporary: string,
+    /** Where the content is until the commit. */
+    readonly temporary: string,
     private readonly target: string,
   ) {}
 
@@ -90,7 +91,7 @@ async function existingFile(path: string): Promise<{ readonly path: string; read
 }
 
 /** Makes a rename in `folder` survive a power cut, where the system lets a folder be opened (Windows does not). */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => null)
   if (handle === null) return
   await handle.sync().catch(() => undefined)

@@ -7,6 +7,8 @@ const writeCodes: Readonly<Record<string, AppErrorCode>> = {
   EACCES: 'no-permission',
   EPERM: 'no-permission',
   EROFS: 'no-permission',
+  ENOTEMPTY: 'folder-not-empty',
+  EEXIST: 'folder-not-empty',
 }
 
 /** The error for a failed write to `path`. */

@@ -1,6 +1,6 @@
 /**
  * UTF-8 of long texts, in pieces. Node's `transcode` between UTF-8 and UTF-16 takes half the time of `TextDecoder`, and a fifth
- * of that of `Buffer.from`; it does not say what is wrong with its input, so that is asked first.
+ * of that of `Buffer.from`. It refuses half a surrogate pair by itself; bytes are asked first whether they are UTF-8.
  */
 import { isUtf8, transcode } from 'node:buffer'
 
@@ -35,12 +35,14 @@ export class Utf8Encoder {
 
   /** The bytes of a text. Throws a `RangeError` if it has half a surrogate pair, which UTF-8 cannot hold. */
   encode(text: string): Uint8Array {
-    // The first pattern alone takes a quarter of the time of the second, and most texts have no surrogates at all.
-    if (/[\ud800-\udfff]/.test(text) && /\p{Surrogate}/u.test(text)) throw new RangeError('The text splits a character')
     if (text === '') return new Uint8Array()
     if (this.#utf16.length < 2 * text.length) this.#utf16 = Buffer.allocUnsafe(2 * text.length)
     const length = this.#utf16.write(text, 'utf16le')
-    return transcode(this.#utf16.subarray(0, length), 'utf16le', 'utf8')
+    try {
+      return transcode(this.#utf16.subarray(0, length), 'utf16le', 'utf8')
+    } catch (cause) {
+      throw new RangeError('The text splits a character', { cause })
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ExchangeContent } from '@core/exchange/format'
 import { writeExchange } from '@core/exchange/write'
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { generator, sampleContent } from '../core/exchange/sampleContent'
@@ -76,6 +76,34 @@ describe('sanad check', () => {
     expect(code).toBe(1)
     expect(stdout).toContain('2 lines, 4 spans, 2 relations; 1 problems')
     expect(stdout).toContain('rejected line 3 spans[0].text: ')
+  })
+
+  it('checks datasets of other formats by what their readers say', async () => {
+    const folder = temporaryFolder()
+    copyFileSync(example, join(folder, 'a.sanad.json'))
+    await sanad(folder, 'export', 'a.sanad.json', '--format', 'brat', '--out', 'corpus')
+    expect((await sanad(folder, 'check', 'corpus')).stdout).toContain('3 items, 5 spans, 2 relations; 0 problems')
+    const [file = ''] = readdirSync(join(folder, 'corpus'), { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.ann'),
+    )
+    const spoiltLine = readFileSync(join(folder, 'corpus', file), 'utf8').replace(/ (\d+)\t/, ' 9999\t')
+    writeFileSync(join(folder, 'corpus', file), spoiltLine)
+    const { code, stdout } = await sanad(folder, 'check', 'corpus')
+    expect(code).toBe(1)
+    expect(stdout).toContain('outside-text')
+  })
+
+  it('needs the unit of a dataset that does not tell it', async () => {
+    const folder = temporaryFolder()
+    copyFileSync(example, join(folder, 'a.sanad.json'))
+    await sanad(folder, 'export', 'a.sanad.json', '--format', 'doccano', '--out', 'd.jsonl')
+    expect(await sanad(folder, 'check', 'd.jsonl')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--unit') as string,
+    })
+    expect((await sanad(folder, 'check', 'd.jsonl', '--unit', 'utf-16')).code).toBe(0)
+    const { code, stdout } = await sanad(folder, 'check', 'd.jsonl', '--unit', 'grapheme')
+    expect([code, stdout.includes('0 problems')]).toEqual([0, true])
   })
 })
 

@@ -8,9 +8,9 @@ describe('sanad', () => {
     expect(await sanad('/', '--version')).toEqual({ code: 0, stdout: `${packageFile.version}\n`, stderr: '' })
     const { code, stdout } = await sanad('/', '--help')
     expect(code).toBe(0)
-    for (const command of ['new', 'check', 'merge', 'agreement', 'conflicts', 'export'])
+    for (const command of ['new', 'check', 'merge', 'agreement', 'conflicts', 'export', 'import', 'formats'])
       expect(stdout).toContain(`sanad ${command} `)
-    expect((await sanad('/', 'export', '--help')).stdout).toContain('--offsets code-point|utf16')
+    expect((await sanad('/', 'export', '--help')).stdout).toContain('--unit code-point|utf-16')
   })
 
   it.each([
@@ -34,10 +34,7 @@ describe('sanad', () => {
     [['export', 'a', '--out', 'x'], 'export needs --format, one of: jsonl'],
     [['export', 'a', '--format', 'xlsx', '--out', 'x'], 'export needs --format, one of: jsonl'],
     [['export', 'a', '--format', 'jsonl'], 'export needs --out PATH'],
-    [
-      ['export', 'a', '--format', 'jsonl', '--out', 'x', '--offsets', 'bytes'],
-      '--offsets is one of: code-point, utf16',
-    ],
+    [['export', 'a', '--format', 'jsonl', '--out', 'x', '--unit', 'bytes'], '--unit is one of: code-point, utf-16'],
   ])('ends with 2 and a message on: %j', async (args, message) => {
     const { code, stdout, stderr } = await sanad(temporaryFolder(), ...args)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
