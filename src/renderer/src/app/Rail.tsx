@@ -55,6 +55,14 @@ export function Rail() {
         onPress={() => showPlace(place === 'merge' ? 'desk' : 'merge')}
       />
       <IconButton
+        icon="ledger"
+        label={t('rail.ledger')}
+        command="ledger"
+        tooltipPlacement="end"
+        aria-expanded={place === 'ledger'}
+        onPress={() => showPlace(place === 'ledger' ? 'desk' : 'ledger')}
+      />
+      <IconButton
         icon="export"
         label={t('rail.export')}
         command="export"

@@ -7,6 +7,7 @@ import { ExchangeDialog } from '@renderer/features/transfer/ExchangeDialog'
 import { ExportDialog } from '@renderer/features/transfer/ExportDialog'
 import { FindPanel } from '@renderer/features/find/FindPanel'
 import { TagAllDialog } from '@renderer/features/find/TagAllDialog'
+import { LedgerScreen } from '@renderer/features/ledger/LedgerScreen'
 import { MergeScreen } from '@renderer/features/merge/MergeScreen'
 import { GuidelinesPane } from '@renderer/features/guidelines/GuidelinesPane'
 import { CommandPalette } from '@renderer/features/palette/CommandPalette'
@@ -30,13 +31,14 @@ import './shell.css'
 export function Shell() {
   const { t } = useTranslation()
   const { projectId, documentId, dialog, place, startPanel, focusMode } = useNavigation()
-  const merging = place === 'merge' && projectId !== null
+  const shown = projectId === null ? 'desk' : place
+  const atDesk = shown === 'desk'
   const tagAllSource = useTagAll(({ source }) => source)
   useAppCommands()
   return (
     <div
       className="shell"
-      data-start={focusMode || merging ? 'folded' : (startPanel ?? 'folded')}
+      data-start={focusMode || !atDesk ? 'folded' : (startPanel ?? 'folded')}
       data-focus-mode={focusMode}
     >
       <nav className="rail" data-region="rail" aria-label={t('app.regions')}>
@@ -47,14 +49,14 @@ export function Shell() {
           <TopBar />
         </ErrorBoundary>
       </header>
-      {!merging && startPanel === 'documents' && (
+      {atDesk && startPanel === 'documents' && (
         <aside className="documents" data-region="documents" aria-label={t('documents.title')}>
           <ErrorBoundary key={projectId}>
             <DocumentsPanel />
           </ErrorBoundary>
         </aside>
       )}
-      {!merging && startPanel === 'find' && (
+      {atDesk && startPanel === 'find' && (
         <aside className="documents" data-region="find" aria-label={t('find.project.title')}>
           <ErrorBoundary key={projectId}>
             <FindPanel />
@@ -62,9 +64,11 @@ export function Shell() {
         </aside>
       )}
       <div className="centre">
-        <ErrorBoundary key={merging ? 'merge' : documentId}>
-          {merging ? (
+        <ErrorBoundary key={atDesk ? documentId : shown}>
+          {shown === 'merge' ? (
             <MergeScreen key={projectId} />
+          ) : shown === 'ledger' ? (
+            <LedgerScreen key={projectId} />
           ) : projectId !== null && documentId !== null ? (
             <Workbench
               projectId={projectId}
@@ -81,7 +85,7 @@ export function Shell() {
         <ImportStatus />
         <ImportDialogs />
         {/* While the merge is shown, it takes the exchange files that are opened or dropped. */}
-        {!merging && <ExchangeDialog />}
+        {shown !== 'merge' && <ExchangeDialog />}
         {tagAllSource !== null && <TagAllDialog source={tagAllSource} onClose={() => showTagAll(null)} />}
         <OpenDialog dialog={dialog} />
         <AppMenu />

@@ -7,11 +7,11 @@ import { useTranslation } from 'react-i18next'
 /** The strip above everything: the project, the open document, and handing on. */
 export function TopBar() {
   const { t } = useTranslation()
-  const merging = useNavigation(({ place }) => place === 'merge')
+  const atDesk = useNavigation(({ place }) => place === 'desk')
   return (
     <>
       <ProjectMenu />
-      {merging ? <span className="grow" /> : <DocumentHeading />}
+      {atDesk ? <DocumentHeading /> : <span className="grow" />}
       <Button icon="export" command="export" onPress={() => showDialog('export')} data-testid="export-button">
         {t('rail.export')}
       </Button>

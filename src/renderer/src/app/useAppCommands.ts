@@ -68,6 +68,7 @@ function appCommands(services: Services): CommandHandlers {
     guidelines: then(() => toggleEndPanel('guidelines')),
     corrections: then(() => toggleEndPanel('corrections')),
     merge: then(() => showPlace(useNavigation.getState().place === 'merge' ? 'desk' : 'merge')),
+    ledger: then(() => showPlace(useNavigation.getState().place === 'ledger' ? 'desk' : 'ledger')),
     focusMode: () => atDesk() && then(toggleFocusMode)(),
     inspectSelection: () => atDesk() && then(toggleInspector)(),
     showInvisibles: () => run(setPreference(services, 'showInvisibles', !usePreferences.getState().showInvisibles)),

@@ -10,6 +10,7 @@ export const commandGroups = [
   'document',
   'find',
   'review',
+  'ledger',
   'view',
   'application',
 ] as const
@@ -28,8 +29,11 @@ export interface Command {
   readonly id: string
   readonly group: CommandGroup
   readonly keys: readonly KeyChord[]
-  /** Where the keys are listened for: in the text alone, where items are decided one by one, or anywhere but in a field or a dialog. */
-  readonly scope: 'text' | 'review' | 'window'
+  /**
+   * Where the keys are listened for: in the text alone, where items are decided one by one, in the table of the ledger, or
+   * anywhere but in a field or a dialog.
+   */
+  readonly scope: 'text' | 'review' | 'ledger' | 'window'
 }
 
 const label = (n: number): KeyChord[] => [{ code: `Digit${n}` }, { code: `Numpad${n}` }]
@@ -131,6 +135,23 @@ export const commands = [
   { id: 'rejectCorrection', group: 'review', scope: 'review', keys: [{ code: 'KeyX' }] },
   { id: 'nextItem', group: 'review', scope: 'review', keys: [{ code: 'KeyJ' }, { code: 'ArrowDown' }] },
   { id: 'previousItem', group: 'review', scope: 'review', keys: [{ code: 'KeyK' }, { code: 'ArrowUp' }] },
+
+  { id: 'ledger', group: 'ledger', scope: 'window', keys: [{ code: 'KeyL', mod: true }] },
+  { id: 'showInText', group: 'ledger', scope: 'ledger', keys: [{ code: 'Enter' }] },
+  { id: 'reviewTrue', group: 'ledger', scope: 'ledger', keys: [{ code: 'KeyT' }, ...label(1)] },
+  { id: 'reviewFalse', group: 'ledger', scope: 'ledger', keys: [{ code: 'KeyF' }, ...label(2)] },
+  { id: 'reviewDisputed', group: 'ledger', scope: 'ledger', keys: [{ code: 'KeyD' }, ...label(3)] },
+  { id: 'reviewOpen', group: 'ledger', scope: 'ledger', keys: [{ code: 'KeyO' }, ...label(4)] },
+  { id: 'reviewComment', group: 'ledger', scope: 'ledger', keys: [{ code: 'KeyN' }] },
+  {
+    id: 'claimMenu',
+    group: 'ledger',
+    scope: 'ledger',
+    keys: [{ code: 'F10', shift: true }, { code: 'ContextMenu' }],
+  },
+  { id: 'ledgerPanel', group: 'ledger', scope: 'window', keys: [{ code: 'F4' }] },
+  { id: 'exportReview', group: 'ledger', scope: 'window', keys: [{ code: 'KeyE', mod: true, shift: true }] },
+  { id: 'importReview', group: 'ledger', scope: 'window', keys: [] },
 
   { id: 'toggleDocuments', group: 'view', scope: 'window', keys: [{ code: 'KeyB', mod: true }] },
   { id: 'toggleMarks', group: 'view', scope: 'window', keys: [{ code: 'KeyB', mod: true, shift: true }] },

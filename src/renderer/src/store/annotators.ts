@@ -1,5 +1,7 @@
 /** The people of this laptop, and those known from exchange files. */
+import type { Annotator } from '@core/annotation/model'
 import type { SanadDatabase } from './database'
+import { annotatorsOfProject } from './markedDocuments'
 import type { AnnotatorRow } from './rows'
 
 export function annotatorRepository(db: SanadDatabase, now: () => string) {
@@ -12,6 +14,11 @@ export function annotatorRepository(db: SanadDatabase, now: () => string) {
     /** Those who work at this laptop, the longest known first. */
     async listLocal(): Promise<AnnotatorRow[]> {
       return (await this.list()).filter((row) => row.local)
+    },
+
+    /** Everyone who has marked something in the project. */
+    ofProject(projectId: string): Promise<Annotator[]> {
+      return annotatorsOfProject(db, projectId)
     },
 
     /** Adds a person who works at this laptop. */

@@ -1,9 +1,11 @@
 /** Gathers a project, or a part of it, into the content of an exchange file. */
 import type { Annotation, Document, Relation } from '@core/annotation/model'
 import type { ExchangeContent } from '@core/exchange/format'
+import { withReviews } from '@core/ledger/review'
 import type { SanadDatabase } from './database'
 import { documentsById, layersOn, listDocuments } from './documentRows'
 import { annotatorOfRow, documentOfRow, projectOfRow } from './exchangeRows'
+import { listReviews } from './reviews'
 import type { DocumentRow, LayerRow } from './rows'
 
 export interface CollectOptions {
@@ -51,7 +53,7 @@ export async function collectExchange(
   onProgress?.(rows.length, rows.length)
   const annotators = (await db.annotators.bulkGet([...annotatorIds])).filter((row) => row !== undefined)
   const decisions = await db.decisions.filter((row) => row.projectId === projectId).toArray()
-  return {
+  const content = {
     project: projectOfRow(project),
     scheme: project.scheme,
     annotators: annotators.map(annotatorOfRow),
@@ -61,6 +63,7 @@ export async function collectExchange(
     decisions: decisions.map((row) => row.decision),
     extra: project.fileExtra ?? {},
   }
+  return withReviews(content, await listReviews(db, projectId))
 }
 
 async function chosenDocuments(
@@ -74,7 +77,7 @@ async function chosenDocuments(
 }
 
 /** Documents of the step with their texts, and the layers on them, read at one moment. */
-async function readStep(
+export async function readStep(
   db: SanadDatabase,
   projectId: string,
   rows: readonly DocumentRow[],

@@ -18,6 +18,7 @@ import type {
   LayerRow,
   PlaceRow,
   ProjectRow,
+  ReviewRow,
   SettingRow,
   TextRow,
 } from './rows'
@@ -44,6 +45,7 @@ export class SanadDatabase extends Dexie {
   declare readonly mergeCarries: Table<MergeCarryRow, [mergeId: string, documentId: string]>
   declare readonly mergeGold: Table<MergeGoldRow, [mergeId: string, documentId: string, annotatorId: string]>
   declare readonly corrections: Table<CorrectionRow, [projectId: string, documentId: string, id: string]>
+  declare readonly reviews: Table<ReviewRow, [projectId: string, documentId: string, claimId: string]>
 
   constructor() {
     super(databaseName, { chromeTransactionDurability: 'strict', cache: 'disabled' })

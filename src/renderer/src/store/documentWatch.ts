@@ -1,11 +1,9 @@
 /** A live list of a project's documents that reads again only what changed. */
-import { cmp, Dexie, RangeSet, rangesOverlap, type ObservabilitySet } from 'dexie'
+import { Dexie, type ObservabilitySet } from 'dexie'
+import { changedKeys } from './changedKeys'
 import type { SanadDatabase } from './database'
 import { documentsById, listDocuments } from './documentRows'
 import type { DocumentRow } from './rows'
-
-/** When more documents than this change at once, reading all of them in one request is faster. */
-const manyDocuments = 1000
 
 /** See `watch` in `documents.ts`. */
 export function watchDocuments(
@@ -29,9 +27,12 @@ export function watchDocuments(
   }
 
   const onMutated = (parts: ObservabilitySet) => {
-    const ids = changedIds(parts, db.name, projectId)
-    if (ids === 'many') follow(() => listDocuments(db, projectId))
-    else if (ids.length > 0) follow(async () => patched(rows, await documentsById(db, projectId, ids), ids))
+    const keys = changedKeys(parts, db, 'documents', projectId)
+    if (keys === 'many') follow(() => listDocuments(db, projectId))
+    else if (keys.length > 0) {
+      const ids = keys.flatMap(([, id]) => id ?? [])
+      follow(async () => patched(rows, await documentsById(db, projectId, ids), ids))
+    }
   }
   Dexie.on('storagemutated', onMutated)
   follow(() => listDocuments(db, projectId))
@@ -39,24 +40,6 @@ export function watchDocuments(
     ended = true
     Dexie.on.storagemutated.unsubscribe(onMutated)
   }
-}
-
-/** The ids of this project's documents that a committed transaction wrote or deleted; `many` if too many to read singly. */
-function changedIds(parts: ObservabilitySet, databaseName: string, projectId: string): readonly string[] | 'many' {
-  const keys = parts[`idb://${databaseName}/documents/`]
-  if (keys === undefined) return 'all' in parts ? 'many' : []
-  const ofProject = new RangeSet([projectId, Dexie.minKey], [projectId, Dexie.maxKey])
-  if (!rangesOverlap(keys, ofProject)) return []
-  const ids: string[] = []
-  for (const { from, to } of new RangeSet().add(keys)) {
-    if (!isDocumentKey(from) || cmp(from, to) !== 0) return 'many'
-    if (from[0] === projectId) ids.push(from[1])
-  }
-  return ids.length > manyDocuments ? 'many' : ids
-}
-
-function isDocumentKey(key: unknown): key is [projectId: string, id: string] {
-  return Array.isArray(key) && key.length === 2
 }
 
 /** `rows` with the documents of `ids` replaced by `fresh`; those of them that `fresh` does not have are gone. */

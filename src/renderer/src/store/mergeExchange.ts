@@ -2,11 +2,13 @@
 import type { Document } from '@core/annotation/model'
 import { canonicalJson } from '@core/exchange/canonicalJson'
 import type { ExchangeContent } from '@core/exchange/format'
+import { reviewsOf, withReviews } from '@core/ledger/review'
 import { mergeSchemes } from '@core/merge/schemes'
 import { documentsPerStep, type OnProgress } from './collectExchange'
 import type { SanadDatabase } from './database'
 import { projectExtra, projectGuidelines, rowOfAnnotator } from './exchangeRows'
 import { layersByDocument, mergeStep, type RecordCounts, type Tally } from './mergeStep'
+import { takeReviews } from './reviews'
 import type { DecisionRow } from './rows'
 
 export interface MergeReport {
@@ -37,11 +39,12 @@ export async function mergeExchange(
   content: ExchangeContent,
   options: MergeOptions,
 ): Promise<MergeReport> {
-  const tables = [db.projects, db.documents, db.texts, db.layers, db.annotators, db.decisions]
+  const tables = [db.projects, db.documents, db.texts, db.layers, db.annotators, db.decisions, db.reviews]
   return db.transaction('rw', tables, async () => {
     const { projectId, projectCreated } = await mergeProject(db, content, options)
     await mergeAnnotators(db, content, options.now)
     await mergeDecisions(db, projectId, content)
+    await takeReviews(db, projectId, reviewsOf(content).reviews.values())
     const layers = layersByDocument(content)
     const documents = [...content.documents].sort(byImport)
     const tally: Tally = { documentsAdded: 0, annotations: newCounts(), relations: newCounts() }
@@ -75,9 +78,12 @@ function byImport(a: Document, b: Document): number {
 
 async function mergeProject(
   db: SanadDatabase,
-  { project, scheme, extra }: ExchangeContent,
+  content: ExchangeContent,
   { targetProject, now }: MergeOptions,
 ): Promise<{ readonly projectId: string; readonly projectCreated: boolean }> {
+  const { project, scheme } = content
+  // Reviews have a table of their own.
+  const { extra } = withReviews(content, [])
   const projectId = targetProject ?? project.id
   const present = await db.projects.get(projectId)
   if (present === undefined && targetProject !== null) throw new Error(`There is no project ${targetProject}.`)

@@ -2,6 +2,7 @@
 import type { Correction } from '@core/adjudication/correction'
 import type { Annotation, DocumentSource, DocumentStatus, Relation } from '@core/annotation/model'
 import type { Scheme } from '@core/annotation/scheme'
+import type { Review } from '@core/ledger/ledger'
 
 export interface ProjectRow {
   readonly id: string
@@ -115,6 +116,13 @@ export interface DecisionRow {
   readonly id: string
   readonly projectId: string
   readonly decision: Readonly<Record<string, unknown>>
+}
+
+/** What a reviewer found out about a claim of the project. */
+export interface ReviewRow extends Pick<Review, 'documentId' | 'claimId'> {
+  readonly projectId: string
+  /** As it goes into an exchange file. */
+  readonly review: Review
 }
 
 /** What became of a correction: nothing yet, or the annotator's word on it. */

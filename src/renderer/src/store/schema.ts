@@ -45,4 +45,9 @@ export const schemaSteps: readonly SchemaStep[] = [
       corrections: '[projectId+documentId+id], [projectId+id]',
     },
   },
+  {
+    // What reviewers found out about claims.
+    version: 3,
+    stores: { reviews: '[projectId+documentId+claimId]' },
+  },
 ]

@@ -24,6 +24,7 @@ const drawings = {
   undo: 'M9 7L4 12l5 5M4 12h11a5 5 0 0 1 0 10',
   redo: 'M15 7l5 5-5 5M20 12H9a5 5 0 0 0 0 10',
   guide: 'M12 6c-2-2-5-2-8-1v14c3-1 6-1 8 1 2-2 5-2 8-1V5c-3-1-6-1-8 1zM12 6v14',
+  ledger: 'M4 6h16M4 12h16M4 18h10',
   merge: 'M5 4v4c0 4 7 4 7 8v4M19 4v4c0 4-7 4-7 8',
   note: 'M5 4h14v11l-5 5H5zM14 20v-5h5M9 9h6M9 13h3',
 } as const
@@ -31,7 +32,7 @@ const drawings = {
 export type IconName = keyof typeof drawings
 
 /** Drawings that point along the line of writing and turn round with it. */
-const mirrored: readonly IconName[] = ['panel']
+const mirrored: readonly IconName[] = ['panel', 'ledger']
 
 /** A drawing beside or instead of words; it has no name of its own, its control does. */
 export function Icon({ name }: { readonly name: IconName }) {

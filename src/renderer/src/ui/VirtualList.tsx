@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual'
 import {
   useCallback,
   useEffect,
@@ -101,17 +101,23 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     setLastActive(activeKey)
     setCursorKey(null)
   }
-  const scrollTo = useRef<(index: number) => void>(() => undefined)
+  const movedTo = useRef<string | null>(null)
+  const show = useRef<(index: number, align: 'auto' | 'center') => void>(() => undefined)
   useEffect(() => {
-    scrollTo.current = (index) => virtualizer.scrollToIndex(index, { align: 'auto' })
+    show.current = (index, align) => {
+      if (!isInSight(virtualizer, index)) virtualizer.scrollToIndex(index, { align })
+    }
   })
   useEffect(() => {
-    if (activeIndex >= 0) scrollTo.current(activeIndex)
+    // The keyboard moves on by one, and so does the list; what became active elsewhere is shown among its neighbours.
+    if (activeIndex >= 0) show.current(activeIndex, movedTo.current === activeKey ? 'auto' : 'center')
+    movedTo.current = null
   }, [activeKey, activeIndex])
 
   const moveTo = (index: number) => {
     const key = keys[index]
     if (key === undefined) return
+    movedTo.current = key
     setCursorKey(key)
     virtualizer.scrollToIndex(index, { align: 'auto' })
     onHover?.(key)
@@ -235,6 +241,18 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       </div>
     </div>
   )
+}
+
+/**
+ * Whether all of an item is in sight, from what the virtualizer measured: asking the page would have it laid out at once.
+ */
+function isInSight(
+  { measurementsCache, scrollOffset, scrollRect }: Virtualizer<HTMLDivElement, Element>,
+  index: number,
+) {
+  const item = measurementsCache[index]
+  if (item === undefined || scrollOffset === null || scrollRect === null) return false
+  return item.start >= scrollOffset && item.end <= scrollOffset + scrollRect.height
 }
 
 /** The keys of the items, the same array as long as they are the same, and where each stands (-1: nowhere). */

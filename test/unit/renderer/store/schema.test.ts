@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { openDatabase } from '@renderer/store/database'
 import { storeErrorOf } from '@renderer/store/errors'
+import { listReviews, putReviews } from '@renderer/store/reviews'
 import { databaseName, schemaSteps } from '@renderer/store/schema'
 import { createStore } from '@renderer/store/store'
 import { Dexie } from 'dexie'
@@ -44,6 +45,11 @@ const version2: Readonly<Record<string, readonly [string | string[], ...(string 
   ],
 }
 
+/** What version 3 added. */
+const version3: Readonly<Record<string, readonly [string | string[], ...(string | string[])[]]>> = {
+  reviews: [['projectId', 'documentId', 'claimId']],
+}
+
 /** Opens the database without Dexie, whose version n is IndexedDB's 10 n. */
 function openRaw(version: number, upgrade: (db: IDBDatabase) => void): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
@@ -70,7 +76,8 @@ function create(db: IDBDatabase, shape: Shape): void {
 }
 
 const createVersion1 = (db: IDBDatabase) => create(db, version1)
-const createLatest = (db: IDBDatabase) => create(db, { ...version1, ...version2 })
+const createVersion2 = (db: IDBDatabase) => create(db, { ...version1, ...version2 })
+const createLatest = (db: IDBDatabase) => create(db, { ...version1, ...version2, ...version3 })
 
 function completed(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve) => {
@@ -88,6 +95,7 @@ describe('schema', () => {
   it.each([
     ['version 1', 1, version1],
     ['version 2', 2, { ...version1, ...version2 }],
+    ['version 3', 3, { ...version1, ...version2, ...version3 }],
   ])('makes %s exactly as it was shipped', async (_, version, tables) => {
     const db = new Dexie(databaseName)
     for (const step of schemaSteps.slice(0, version)) db.version(step.version).stores(step.stores)
@@ -139,12 +147,38 @@ describe('schema', () => {
 
     const db = await openDatabase()
     const store = createStore(db)
-    expect(db.verno).toBe(2)
+    expect(db.verno).toBe(schemaSteps.length)
     expect(await store.projects.list()).toEqual([project])
     expect(await store.texts.get('d')).toBe('نصّ')
     expect(await db.decisions.count()).toBe(1)
     expect(await store.merges.list('p')).toEqual([made])
     expect(await store.corrections.list('p')).toEqual([])
+    db.close()
+  })
+
+  it('gives a database of version 2 the table of reviews, and leaves what is in it', async () => {
+    const raw = await openRaw(20, createVersion2)
+    const writing = raw.transaction('corrections', 'readwrite')
+    const correction = { projectId: 'p', documentId: 'd', id: 'c', state: 'open' }
+    writing.objectStore('corrections').add(correction)
+    await completed(writing)
+    raw.close()
+
+    const review = {
+      documentId: 'd',
+      claimId: 'c',
+      status: 'disputed',
+      comment: '',
+      reviewerId: 'r',
+      updatedAt: '',
+    } as const
+    const first = await openDatabase()
+    await putReviews(first, 'p', [review])
+    first.close()
+
+    const db = await openDatabase()
+    expect(await listReviews(db, 'p')).toEqual([review])
+    expect(await db.corrections.toArray()).toEqual([correction])
     db.close()
   })
 
@@ -160,7 +194,7 @@ describe('opening', () => {
     const error: unknown = await openDatabase().catch((cause: unknown) => cause)
     expect(storeErrorOf(error).code).toBe('newer-version')
     const again = await openRaw((schemaSteps.length + 1) * 10, () => undefined)
-    expect(again.objectStoreNames.length).toBe(Object.keys({ ...version1, ...version2 }).length)
+    expect(again.objectStoreNames.length).toBe(Object.keys({ ...version1, ...version2, ...version3 }).length)
     again.close()
   })
 
