@@ -1,16 +1,18 @@
 /** What main does for each call of the contract in `src/shared/ipc.ts`. */
-import { err, ok } from '@core/result'
+import { err, ok, type Result } from '@core/result'
 import { readError } from '@files/fileErrors'
-import type { AppInfo, AppMenuGroup, Language, Theme } from '@shared/ipc'
+import type { AppError } from '@shared/errors'
+import type { AppInfo, AppMenuGroup, GrantedFile, Language, SaveKind, Theme } from '@shared/ipc'
 import { stat } from 'node:fs/promises'
 import type { Arrivals } from './arrivals'
 import type { CloseHandshake } from './closeHandshake'
 import type { Dialogs } from './dialogs'
 import type { Imports } from './imports'
+import { grantDataset } from './datasetInputs'
 import type { Inputs } from './inputs'
 import type { Handle } from './ipc'
 import type { Log } from './log'
-import type { Saves } from './saves'
+import type { SaveContent, Saves } from './saves'
 import { readTextFile } from './textFile'
 
 /** Bytes of the log that the interface can show. */
@@ -48,23 +50,19 @@ export function registerCalls(handle: Handle, services: CallServices): void {
   handle('decodeUncertain', (jobId, choices) => Promise.resolve(imports.decodeUncertain(jobId, choices)))
   handle('closeJob', (jobId) => done(() => imports.close(jobId)))
 
-  handle('pickExchangeFile', async () => {
-    const path = await dialogs.exchangeFile()
-    if (path === null) return ok(null)
-    try {
-      return ok(inputs.grant(path, (await stat(path)).size))
-    } catch (error) {
-      return err(readError(error, path))
-    }
-  })
+  handle('pickExchangeFile', async () => granted(inputs, await dialogs.exchangeFile()))
+  handle('pickReviewFile', async () => granted(inputs, await dialogs.reviewFile()))
+  handle('pickDataset', async (what) => grantDataset(inputs, what, await dialogs.dataset(what)))
   handle('readInput', (token, offset, length) => inputs.read(token, offset, length))
   handle('closeInput', (token) => done(() => inputs.close(token)))
 
   handle('beginSave', async (kind, suggestedName) => {
     const path = await dialogs.saveAs(kind, suggestedName)
-    return path === null ? ok(null) : saves.begin(path)
+    return path === null ? ok(null) : saves.begin(path, contents[kind] ?? 'file')
   })
-  handle('writeSave', (writeId, chunk) => saves.write(writeId, chunk))
+  handle('writeSave', (writeId, chunk, within) => saves.write(writeId, chunk, within))
+  handle('savedFiles', (writeId) => saves.files(writeId))
+  handle('readSaved', (writeId, within, offset, length) => saves.read(writeId, within, offset, length))
   handle('commitSave', (writeId) => saves.commit(writeId))
   handle('abortSave', (writeId) => done(() => saves.abort(writeId)))
 
@@ -80,6 +78,19 @@ export function registerCalls(handle: Handle, services: CallServices): void {
   handle('readLog', () => answer(log.tail(logTail)))
   handle('closeHeard', () => done(() => handshake.heard()))
   handle('confirmClose', () => done(() => handshake.confirm()))
+}
+
+/** What a save makes, where that is not the file as it is written. */
+const contents: Readonly<Partial<Record<SaveKind, SaveContent>>> = { pdf: 'printed', 'dataset-folder': 'folder' }
+
+/** Grants reading the file that a person chose, if they chose one. */
+async function granted(inputs: Inputs, path: string | null): Promise<Result<GrantedFile | null, AppError>> {
+  if (path === null) return ok(null)
+  try {
+    return ok(inputs.grant(path, (await stat(path)).size))
+  } catch (error) {
+    return err(readError(error, path))
+  }
 }
 
 function answer<T>(value: T): Promise<{ readonly ok: true; readonly value: T }> {

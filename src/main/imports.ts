@@ -4,11 +4,10 @@ import { err, ok, type Result } from '@core/result'
 import { messageOf } from '@files/fileErrors'
 import { readText } from '@files/readText'
 import type { AppError } from '@shared/errors'
-import type { ImportEvent } from '@shared/ipc'
+import type { GrantedFile, ImportEvent } from '@shared/ipc'
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import { previewOf, type ImportTask, type TaskMessage } from './importTask'
-import type { Input } from './inputs'
 
 export type ImportOrigin = Extract<ImportEvent, { type: 'started' }>['origin']
 
@@ -25,7 +24,7 @@ export interface ImportsOutside {
   readonly startWorker: (task: ImportTask) => ImportWorker
   readonly emit: (event: ImportEvent) => void
   /** Lets the interface read an exchange file of `bytes` bytes. */
-  readonly grantInput: (path: string, bytes: number) => Input
+  readonly grantInput: (path: string, bytes: number) => GrantedFile
 }
 
 export interface Imports {

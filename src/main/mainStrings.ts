@@ -20,6 +20,8 @@ export interface MainStrings {
   readonly textFiles: string
   readonly allFiles: string
   readonly saveKinds: Readonly<Record<SaveKind, string>>
+  readonly reviewFiles: string
+  readonly datasetFiles: string
   /** Shown when the page failed twice within a minute. */
   readonly crashTitle: string
   readonly crashDetail: string
@@ -51,7 +53,16 @@ export const mainStrings: Readonly<Record<Language, MainStrings>> = {
       scheme: 'مخطط وسوم',
       guidelines: 'دليل وسم',
       csv: 'جدول (CSV)',
+      xlsx: 'جدول (XLSX)',
+      html: 'تقرير (HTML)',
+      svg: 'رسم (SVG)',
+      png: 'صورة (PNG)',
+      pdf: 'تقرير (PDF)',
+      dataset: 'بيانات تدريب',
+      'dataset-folder': 'مجلد بيانات تدريب',
     },
+    reviewFiles: 'جداول مراجعة',
+    datasetFiles: 'بيانات موسومة',
     crashTitle: 'توقفت الواجهة عن العمل مرتين',
     crashDetail: 'كل ما ظهر محفوظاً باقٍ على هذا الجهاز.',
     reload: 'إعادة التحميل',
@@ -80,7 +91,16 @@ export const mainStrings: Readonly<Record<Language, MainStrings>> = {
       scheme: 'Annotation scheme',
       guidelines: 'Guidelines',
       csv: 'Table (CSV)',
+      xlsx: 'Workbook (XLSX)',
+      html: 'Report (HTML)',
+      svg: 'Drawing (SVG)',
+      png: 'Picture (PNG)',
+      pdf: 'Report (PDF)',
+      dataset: 'Dataset',
+      'dataset-folder': 'Folder of a dataset',
     },
+    reviewFiles: 'Review tables',
+    datasetFiles: 'Datasets',
     crashTitle: 'The interface stopped working twice',
     crashDetail: 'Everything that was shown as saved is still on this device.',
     reload: 'Reload',

@@ -17,6 +17,7 @@ import { createHandle } from './ipc'
 import { openJsonState } from './jsonState'
 import { openLog, type Log } from './log'
 import { setMenu } from './menu'
+import { printPage } from './printing'
 import { serveApp } from './protocol'
 import { createSaves } from './saves'
 import { lockPages, lockSession } from './security'
@@ -41,7 +42,7 @@ export function startApp(commandLine: CommandLine): void {
   }
 
   const inputs = createInputs()
-  const saves = createSaves()
+  const saves = createSaves((html, signal) => printPage(html, signal, log))
   const imports = createImports({
     startWorker: (task) => createImportWorker({ workerData: task }),
     emit: (event) => send(importEventChannel, event),
@@ -87,6 +88,8 @@ export function startApp(commandLine: CommandLine): void {
       pageGone: () => void endPageWork(),
     })
     main = opened
+    // A print under way has a window of its own, which would keep the app alive.
+    opened.window.once('closed', () => void saves.abortAll())
 
     const isTrusted = (frame: WebFrameMain | null): boolean =>
       frame !== null &&

@@ -7,6 +7,7 @@ export const appErrorCodes = [
   'write-failed',
   'disk-full',
   'no-permission',
+  'folder-not-empty',
   'file-too-large',
   'not-utf8',
   'job-unknown',

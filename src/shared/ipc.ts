@@ -59,7 +59,23 @@ export type ImportEvent = { readonly jobId: string } & (
   | { readonly type: 'failed'; readonly error: AppError }
 )
 
-export type SaveKind = 'exchange' | 'jsonl' | 'log' | 'scheme' | 'guidelines' | 'csv'
+export type SaveKind =
+  | 'exchange'
+  | 'jsonl'
+  | 'log'
+  | 'scheme'
+  | 'guidelines'
+  | 'csv'
+  | 'xlsx'
+  | 'html'
+  | 'svg'
+  | 'png'
+  /** What is written is an HTML document, which becomes the PDF at the commit; no script of it runs, and it loads nothing. */
+  | 'pdf'
+  /** A dataset in one file, whose extension is that of the suggested name. */
+  | 'dataset'
+  /** A dataset in several files: what is named becomes a folder, and `writeSave` says where each piece goes. */
+  | 'dataset-folder'
 
 /** Small files that are read whole: a scheme (JSON) or guidelines (Markdown). */
 export type TextFileKind = 'scheme' | 'guidelines'
@@ -91,6 +107,19 @@ export interface SavedFile {
   readonly bytes: number
 }
 
+/** A file that the interface may read with `readInput`. */
+export interface GrantedFile {
+  readonly token: string
+  readonly fileName: string
+  readonly bytes: number
+}
+
+/** A file of a dataset that is read, or that is being written; `path` has `/` and is relative to what the person named. */
+export interface DatasetFile {
+  readonly path: string
+  readonly bytes: number
+}
+
 /** A DOM `File`; named so because this contract is compiled without the DOM's types. */
 export type DroppedFile = object
 
@@ -112,15 +141,24 @@ export interface SanadBridge {
   closeJob(jobId: string): Answer<null>
   onImportEvent(listener: (event: ImportEvent) => void): () => void
 
-  // Reading an exchange file in pieces.
-  pickExchangeFile(): Answer<{ readonly token: string; readonly fileName: string; readonly bytes: number } | null>
+  // Reading files in pieces. Each `pick` answers null when the dialog was closed.
+  pickExchangeFile(): Answer<GrantedFile | null>
+  /** Asks for a filled-in review (XLSX or CSV). */
+  pickReviewFile(): Answer<GrantedFile | null>
+  /** Asks for the files of a dataset, or for a folder, of which all files are granted, at most 100,000. */
+  pickDataset(what: 'files' | 'folder'): Answer<readonly (DatasetFile & { readonly token: string })[] | null>
   /** Up to `length` bytes (at most 4 MiB) from `offset`; fewer at the end of the file. */
   readInput(token: string, offset: number, length: number): Answer<Uint8Array>
   closeInput(token: string): Answer<null>
 
   // Writing a file in pieces: into a temporary file beside the target, flushed to disk and renamed at commit.
   beginSave(kind: SaveKind, suggestedName: string): Answer<SaveTarget | null>
-  writeSave(writeId: string, chunk: string): Answer<null>
+  /** Appends text, as UTF-8, or bytes; in a folder, to the file at `path`. */
+  writeSave(writeId: string, chunk: string | Uint8Array, path?: string): Answer<null>
+  /** The files written so far, to be read back before the commit; the path of a single file is its name. */
+  savedFiles(writeId: string): Answer<readonly DatasetFile[]>
+  /** Up to `length` bytes (at most 4 MiB) from `offset` of one of the `savedFiles`; fewer at the end of the file. */
+  readSaved(writeId: string, path: string, offset: number, length: number): Answer<Uint8Array>
   commitSave(writeId: string): Answer<SavedFile>
   abortSave(writeId: string): Answer<null>
 

@@ -5,7 +5,7 @@ import type { CallName, Calls } from './channels'
 
 /** Bytes that one `readInput` may ask for. */
 export const maxReadLength = 4 * 1024 * 1024
-/** UTF-16 code units that one `writeSave` may carry. */
+/** UTF-16 code units, or bytes, that one `writeSave` may carry. */
 const maxChunkLength = 16 * 1024 * 1024
 
 const none = z.tuple([])
@@ -13,6 +13,13 @@ const none = z.tuple([])
 const id = z.string().min(1).max(100)
 const encoding = z.enum(encodings)
 const byteOffset = z.int().min(0)
+const readLength = z.int().min(1).max(maxReadLength)
+const datasetPath = z.string().min(1).max(4096)
+const bytes = z.instanceof(Uint8Array).refine(({ length }) => length <= maxChunkLength, 'too long')
+const saveKind = z.enum([
+  ...['exchange', 'jsonl', 'log', 'scheme', 'guidelines'],
+  ...['csv', 'xlsx', 'html', 'svg', 'png', 'pdf', 'dataset', 'dataset-folder'],
+] as const)
 
 const menuEntry = z.object({
   id,
@@ -33,10 +40,14 @@ export const callSchemas: { readonly [Name in CallName]: z.ZodType<Parameters<Ca
   decodeUncertain: z.tuple([id, z.array(z.object({ fileId: id, encoding })).min(1)]),
   closeJob: z.tuple([id]),
   pickExchangeFile: none,
-  readInput: z.tuple([id, byteOffset, z.int().min(1).max(maxReadLength)]),
+  pickReviewFile: none,
+  pickDataset: z.tuple([z.enum(['files', 'folder'])]),
+  readInput: z.tuple([id, byteOffset, readLength]),
   closeInput: z.tuple([id]),
-  beginSave: z.tuple([z.enum(['exchange', 'jsonl', 'log', 'scheme', 'guidelines', 'csv']), z.string().min(1).max(255)]),
-  writeSave: z.tuple([id, z.string().max(maxChunkLength)]),
+  beginSave: z.tuple([saveKind, z.string().min(1).max(255)]),
+  writeSave: z.tuple([id, z.union([z.string().max(maxChunkLength), bytes]), datasetPath.optional()]),
+  savedFiles: z.tuple([id]),
+  readSaved: z.tuple([id, datasetPath, byteOffset, readLength]),
   commitSave: z.tuple([id]),
   abortSave: z.tuple([id]),
   pickTextFile: z.tuple([z.enum(['scheme', 'guidelines'])]),

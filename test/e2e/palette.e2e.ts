@@ -107,7 +107,7 @@ test('the application menu speaks the interface’s language, follows what can b
   const reader = await startWithSample(page)
   const entries = async (menu: string) => (await readAppMenu(electron)).find(({ title }) => title === menu)?.entries
   await expect.poll(async () => (await readAppMenu(electron)).map(({ title }) => title)).toEqual([
-    'سند', 'تحرير', 'وسم', 'الوسم المختار', 'روابط', 'انتقال', 'مستند', 'بحث', 'الدمج', 'عرض', 'نافذة',
+    'سند', 'تحرير', 'وسم', 'الوسم المختار', 'روابط', 'انتقال', 'مستند', 'بحث', 'الدمج', 'السجل', 'عرض', 'نافذة',
   ]) // prettier-ignore
   await expect.poll(() => entries('وسم')).toContainEqual({ title: 'وسم بأنه ادعاء', enabled: true })
 
@@ -120,7 +120,7 @@ test('the application menu speaks the interface’s language, follows what can b
   await choose(settings.locator('input[value="en"]'))
   await leaveDialog(page)
   await expect.poll(async () => (await readAppMenu(electron)).map(({ title }) => title)).toEqual([
-    'Sanad', 'Edit', 'Tag', 'Mark', 'Links', 'Go', 'Document', 'Find', 'Merge', 'View', 'Window',
+    'Sanad', 'Edit', 'Tag', 'Mark', 'Links', 'Go', 'Document', 'Find', 'Merge', 'Ledger', 'View', 'Window',
   ]) // prettier-ignore
   await clickAppMenu(electron, 'Sanad', 'Keyboard map')
   await expect(page.getByTestId('keyboard-map')).toBeVisible()

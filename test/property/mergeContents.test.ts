@@ -249,7 +249,10 @@ describe('ContentMerger', () => {
         const once = merged(a, b)
         expect(checkContent(once)).toEqual([])
         const written = writeExchange(once, { generator, exportedAt: time })
-        const reading = readExchange(written.ok ? [...written.value].join('') : '')
+        const text = written.ok ? [...written.value].join('') : ''
+        const asItIs = writeExchange(once, { generator, exportedAt: time, ready: true })
+        expect(asItIs.ok && [...asItIs.value].join('')).toBe(text)
+        const reading = readExchange(text)
         if (!reading.ok) throw new Error(reading.error.code)
         expect(reading.value.problems).toEqual([])
         same(reading.value.content, once)

@@ -71,7 +71,7 @@ export class ExchangePage {
 export async function exportJsonlInUtf16(page: Page): Promise<void> {
   await page.keyboard.press('Control+KeyE')
   const dialog = page.getByTestId('export-dialog')
-  await choose(dialog.locator('input[value="jsonl"]'))
+  await choose(dialog.locator('input[value="dataset"]'))
   await choose(dialog.locator('input[value="utf16"]'))
   await dialog.getByTestId('export-start').click()
   await expect(dialog.getByTestId('export-done')).toBeVisible()

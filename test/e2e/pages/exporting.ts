@@ -46,7 +46,7 @@ export async function exportedRecords(page: Page, path: string): Promise<Exporte
 
 /** Exports the open project as training dataset. The save dialog must be stubbed. */
 export function exportJsonl(page: Page): Promise<void> {
-  return runExport(page, 'jsonl')
+  return runExport(page, 'dataset')
 }
 
 async function runExport(page: Page, kind: string | null): Promise<void> {

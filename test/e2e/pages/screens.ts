@@ -1,5 +1,6 @@
 /** Every screen of the app, each shown by keys from the open document and left to it again. */
 import { expect, type ElectronApplication, type Page } from '@playwright/test'
+import { check, choose } from './choose'
 import type { LabelName, ReaderPage } from './reader'
 
 export interface Screen {
@@ -180,6 +181,17 @@ const screens: readonly Screen[] = [
     name: 'export',
     show: async (page) => {
       await page.keyboard.press('Control+KeyE')
+      await visible(page, 'export-preview')
+    },
+  },
+  {
+    name: 'export-dataset',
+    show: async (page) => {
+      await page.keyboard.press('Control+KeyE')
+      const dialog = page.getByTestId('export-dialog')
+      await choose(dialog.locator('input[value="dataset"]'))
+      await check(dialog.getByRole('checkbox').last())
+      await visible(page, 'export-shares')
       await visible(page, 'export-preview')
     },
   },

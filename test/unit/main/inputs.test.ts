@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createInputs } from '../../../src/main/inputs'
@@ -36,3 +36,35 @@ test('a file that went away is told; ending all grants ends them', async () => {
   await inputs.closeAll()
   expect(await inputs.read(token, 0, 1)).toMatchObject({ ok: false, error: { code: 'job-unknown' } })
 })
+
+test('a folder of many files is read with few of them open at a time', async () => {
+  const folder = temporaryFolder()
+  const inputs = createInputs()
+  const tokens = Array.from({ length: 40 }, (_, i) => {
+    const path = join(folder, String(i))
+    writeFileSync(path, `${i}`)
+    return inputs.grant(path, 2).token
+  })
+  // Twice, so that files that were closed meanwhile are opened again; all at once, so that some are closed while they are read.
+  for (const round of [1, 2]) {
+    const texts = await Promise.all(
+      tokens.map(async (token) => {
+        const read = await inputs.read(token, 0, 9)
+        return read.ok ? Buffer.from(read.value).toString() : read.error.detail
+      }),
+    )
+    expect(texts, `round ${round}`).toEqual(tokens.map((_, i) => `${i}`))
+  }
+  const open = () => readdirSync('/proc/self/fd').filter((fd) => linkOf(fd).startsWith(folder)).length
+  if (existsSync('/proc/self/fd')) await expect.poll(open).toBeLessThanOrEqual(16)
+  await inputs.closeAll()
+  if (existsSync('/proc/self/fd')) expect(open()).toBe(0)
+})
+
+function linkOf(fd: string): string {
+  try {
+    return readlinkSync(`/proc/self/fd/${fd}`)
+  } catch {
+    return ''
+  }
+}

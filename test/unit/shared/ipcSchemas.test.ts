@@ -10,6 +10,9 @@ describe('arguments that the contract allows', () => {
     ['beginSave', ['jsonl', 'كورسك.jsonl']],
     ['beginSave', ['csv', 'الاتفاق.csv']],
     ['writeSave', ['id', '']],
+    ['writeSave', ['id', Uint8Array.of(0x89)]],
+    ['beginSave', ['pdf', 'مراجعة.pdf']],
+    ['pickReviewFile', []],
     ['pickTextFile', ['guidelines']],
     ['setMenu', [[]]],
     [
@@ -35,6 +38,7 @@ describe('arguments that it does not', () => {
     ['beginSave', ['exe', 'a']],
     ['beginSave', ['jsonl', '']],
     ['writeSave', ['id', null]],
+    ['writeSave', ['id', [0x89]]],
     ['pickTextFile', ['log']],
     ['setMenu', [[{ title: '', entries: [] }]]],
     ['setMenu', [[{ title: 'x', entries: [{ id: 'a', title: 'b', enabled: true }] }]]],

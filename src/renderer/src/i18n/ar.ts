@@ -26,6 +26,7 @@ import commands from '../../../../resources/locales/ar/commands.json'
 import exchangeErrors from '../../../../resources/locales/ar/exchangeErrors.json'
 import recordProblems from '../../../../resources/locales/ar/recordProblems.json'
 import losses from '../../../../resources/locales/ar/losses.json'
+import formats from '../../../../resources/locales/ar/formats.json'
 import find from '../../../../resources/locales/ar/find.json'
 import links from '../../../../resources/locales/ar/links.json'
 import attributes from '../../../../resources/locales/ar/attributes.json'
@@ -40,6 +41,7 @@ import merge from '../../../../resources/locales/ar/merge.json'
 import conflicts from '../../../../resources/locales/ar/conflicts.json'
 import agreement from '../../../../resources/locales/ar/agreement.json'
 import corrections from '../../../../resources/locales/ar/corrections.json'
+import ledger from '../../../../resources/locales/ar/ledger.json'
 
 export const ar = {
   app,
@@ -69,6 +71,7 @@ export const ar = {
   exchangeErrors,
   recordProblems,
   losses,
+  formats,
   find,
   links,
   attributes,
@@ -83,4 +86,5 @@ export const ar = {
   conflicts,
   agreement,
   corrections,
+  ledger,
 }

@@ -26,6 +26,7 @@ import commands from '../../../../resources/locales/en/commands.json'
 import exchangeErrors from '../../../../resources/locales/en/exchangeErrors.json'
 import recordProblems from '../../../../resources/locales/en/recordProblems.json'
 import losses from '../../../../resources/locales/en/losses.json'
+import formats from '../../../../resources/locales/en/formats.json'
 import find from '../../../../resources/locales/en/find.json'
 import links from '../../../../resources/locales/en/links.json'
 import attributes from '../../../../resources/locales/en/attributes.json'
@@ -40,6 +41,7 @@ import merge from '../../../../resources/locales/en/merge.json'
 import conflicts from '../../../../resources/locales/en/conflicts.json'
 import agreement from '../../../../resources/locales/en/agreement.json'
 import corrections from '../../../../resources/locales/en/corrections.json'
+import ledger from '../../../../resources/locales/en/ledger.json'
 
 export const en = {
   app,
@@ -69,6 +71,7 @@ export const en = {
   exchangeErrors,
   recordProblems,
   losses,
+  formats,
   find,
   links,
   attributes,
@@ -83,4 +86,5 @@ export const en = {
   conflicts,
   agreement,
   corrections,
+  ledger,
 }

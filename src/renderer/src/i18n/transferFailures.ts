@@ -2,11 +2,15 @@
 import type { WorkerFailure } from '@renderer/workers/calls'
 import type { ExportError } from '@renderer/workers/exportClient'
 import type { OpenExchangeError } from '@renderer/workers/importExchangeClient'
+import type { AddExchangeError } from '@renderer/workers/mergeClient'
 import type { TFunction } from 'i18next'
 import { appErrorText, storeErrorText } from './failures'
 
 /** Why an exchange file was not taken over, and what to do. */
-export function exchangeFailureText(t: TFunction, failure: OpenExchangeError | WorkerFailure): string {
+export function exchangeFailureText(
+  t: TFunction,
+  failure: OpenExchangeError | AddExchangeError | WorkerFailure,
+): string {
   switch (failure.code) {
     case 'cancelled':
       return t('exchangeErrors.cancelled')
@@ -21,6 +25,10 @@ export function exchangeFailureText(t: TFunction, failure: OpenExchangeError | W
           return t('exchangeErrors.too-large', { limit: error.limit })
         case 'newer-version':
           return t('exchangeErrors.newer-version', { found: error.found, supported: error.supported })
+        case 'corrections':
+          return t('exchangeErrors.corrections', { names: error.addressees.join(t('conflicts.separator')) })
+        case 'too-deep':
+          return t('exchangeErrors.too-deep', { member: error.member })
         case 'not-utf8':
         case 'not-json':
         case 'not-exchange':
@@ -43,5 +51,9 @@ export function exportFailureText(t: TFunction, failure: ExportError): string {
       return t('export.failed', { reason: storeErrorText(t, failure.error) })
     case 'bad-records':
       return t('export.failed', { reason: t('export.badRecords') })
+    case 'differs': {
+      const { document } = failure.difference
+      return t('export.failed', { reason: t(document === '' ? 'export.differs' : 'export.differsIn', { document }) })
+    }
   }
 }

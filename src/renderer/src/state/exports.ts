@@ -1,19 +1,20 @@
 /** Handing a project on as a file. */
 import type { Result } from '@core/result'
 import type { Services } from '@renderer/services/services'
+import type { SaveKind } from '@shared/ipc'
+import { datasetFormat } from '@core/formats/registry'
+import { isFolder } from '@core/datasets/layout'
 import { runExport, type ExportError, type ExportSummary } from '@renderer/workers/exportClient'
 import type { ExportProgress, ExportSpec } from '@renderer/workers/exportJob'
 import { settleSessions } from './sessions'
 
-const extensions = { exchange: '.sanad.json', jsonl: '.jsonl' } as const satisfies Record<ExportSpec['kind'], string>
-
-/** A name for the file of a project, without what some file systems do not take. */
-export function exportFileName(projectName: string, kind: ExportSpec['kind']): string {
+/** A name for the file or folder of a project, without what some file systems do not take. */
+export function exportFileName(projectName: string, extension: string): string {
   const name = projectName
     .replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .replace(/^[\s.]+|[\s.]+$/gu, '')
-  return `${name === '' ? 'sanad' : name}${extensions[kind]}`
+  return `${name === '' ? 'sanad' : name}${extension}`
 }
 
 /**
@@ -28,8 +29,19 @@ export async function exportProject(
   signal: AbortSignal,
 ): Promise<Result<ExportSummary, ExportError> | null> {
   await settleSessions()
-  const target = await bridge.beginSave(spec.kind, exportFileName(projectName, spec.kind))
+  const { kind, extension } = saveKindOf(spec)
+  const target = await bridge.beginSave(kind, exportFileName(projectName, extension))
   if (!target.ok) return { ok: false, error: { code: 'main', error: target.error } }
   if (target.value === null) return null
-  return runExport({ ...spec, writeId: target.value.writeId }, bridge, onProgress, signal)
+  return runExport({ spec, writeId: target.value.writeId }, bridge, onProgress, signal)
+}
+
+/** As what main saves an export: a file, whose name has the extension, or a folder. */
+function saveKindOf(spec: ExportSpec): { readonly kind: SaveKind; readonly extension: string } {
+  if (spec.kind === 'exchange') return { kind: 'exchange', extension: '.sanad.json' }
+  const format = datasetFormat(spec.dataset.format)?.describe()
+  if (format === undefined) throw new Error(`There is no format ${spec.dataset.format}.`)
+  return isFolder(format, spec.dataset.splits !== undefined)
+    ? { kind: 'dataset-folder', extension: '' }
+    : { kind: 'dataset', extension: format.extension }
 }

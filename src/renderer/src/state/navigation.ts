@@ -8,8 +8,8 @@ export type AppDialog = 'settings' | 'export' | 'palette' | 'shortcuts' | 'goToL
 export type StartPanel = 'documents' | 'find'
 /** What stands at the end side of the text. */
 export type EndPanel = 'marks' | 'guidelines' | 'corrections'
-/** What the window is used for: work on a document, or the merge of several people's work. */
-export type Place = 'desk' | 'merge'
+/** What the window is used for: work on a document, the merge of several people's work, or the ledger of all claims. */
+export type Place = 'desk' | 'merge' | 'ledger'
 
 export interface Navigation {
   readonly projectId: string | null
@@ -60,7 +60,7 @@ export async function openDocument({ store }: Services, documentId: string): Pro
   await store.settings.set('openDocument', { ...open, [projectId]: documentId })
 }
 
-/** Goes to the desk or to the merge. */
+/** Goes to the desk, to the merge or to the ledger. */
 export function showPlace(place: Place): void {
   useNavigation.setState({ place })
 }

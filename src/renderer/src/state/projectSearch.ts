@@ -121,6 +121,8 @@ export interface PendingReveal {
   readonly documentId: string
   readonly start: number
   readonly end: number
+  /** To be focused instead, if it is one of the shown annotator's. */
+  readonly annotationId?: string
 }
 
 /** Null as soon as the text has shown it. */

@@ -1,6 +1,6 @@
 /**
- * Calling functions of a worker as if they were here. Arguments, results and progress are copied by structured clone,
- * so what a function throws arrives as the store's kinds of error.
+ * Calling functions of a worker as if they were here. Arguments, results and progress are copied by structured clone, so
+ * what a function throws arrives as the store's kinds of error. A port among the arguments is handed over.
  */
 import { err, type Result } from '@core/result'
 import { StoreFailure, storeErrorOf, type StoreError } from '@renderer/store/errors'
@@ -30,6 +30,8 @@ interface Channel {
 
 /** A `Worker`, as far as it is used here. */
 export interface WorkerChannel extends Channel {
+  /** What is in `transfer` leaves this side: its sender cannot use it any more. */
+  postMessage(message: unknown, transfer?: Transferable[]): void
   addEventListener(type: 'message', listener: (event: MessageEvent<unknown>) => void): void
   addEventListener(type: 'error', listener: (event: ErrorEvent) => void): void
   terminate(): void
@@ -88,7 +90,8 @@ export function connectWorker<S extends Service>(
           return
         }
         waiting.set(id, { resolve, reject })
-        worker.postMessage({ id, name, args } satisfies CallMessage)
+        const ports = (args as readonly unknown[]).filter((arg) => arg instanceof MessagePort)
+        worker.postMessage({ id, name, args } satisfies CallMessage, ports)
       }) as ReturnType<WorkerCalls<S>['call']>
     },
     terminate() {

@@ -3,19 +3,20 @@ import { err, ok, type Result } from '@core/result'
 import type { AppError } from '@shared/errors'
 import type { SanadBridge, SavedFile } from '@shared/ipc'
 import { withWorker, type WorkerChannel, type WorkerFailure } from './calls'
+import type { Difference } from '@core/datasets/check'
 import type {
   BadRecords,
-  ExportCounts,
+  ExportOutcome,
   ExportPreview,
   ExportProgress,
   ExportRequest,
   ExportService,
   ExportSpec,
 } from './exportJob'
-import { exportStamp, saveFile, writePieces, type SaveBridge } from './saveFile'
+import { exportStamp, readBack, saveFile, writeParts, type ReadBackBridge, type SaveBridge } from './saveFile'
 
 export interface ExportSummary {
-  readonly counts: ExportCounts
+  readonly counts: ExportOutcome['counts']
   readonly file: SavedFile
 }
 
@@ -23,9 +24,11 @@ export type ExportError =
   | WorkerFailure
   /** Some records are not as they should be; no file was written. */
   | { readonly code: 'bad-records'; readonly problems: BadRecords }
+  /** What was read back of a dataset is not what should be in it; no file was written. */
+  | { readonly code: 'differs'; readonly difference: Difference }
   | { readonly code: 'main'; readonly error: AppError }
 
-type ExportBridge = SaveBridge & Pick<SanadBridge, 'appInfo'>
+export type ExportBridge = SaveBridge & ReadBackBridge & Pick<SanadBridge, 'appInfo'>
 
 function startWorker(): WorkerChannel {
   return new Worker(new URL('./exportWorker.ts', import.meta.url), { type: 'module' })
@@ -36,23 +39,26 @@ function startWorker(): WorkerChannel {
  * is a summary; on an error or when the signal aborts, the save is given up and what was there before is untouched.
  */
 export async function runExport(
-  { writeId, ...spec }: ExportSpec & { readonly writeId: string },
+  { writeId, spec }: { readonly writeId: string; readonly spec: ExportSpec },
   bridge: ExportBridge,
   onProgress: (progress: ExportProgress) => void,
   signal: AbortSignal,
   start: () => WorkerChannel = startWorker,
 ): Promise<Result<ExportSummary, ExportError>> {
   const saved = await saveFile(writeId, bridge, signal, () =>
-    withWorker<ExportService, ExportCounts, ExportError>(start, onProgress, signal, async (worker) => {
+    withWorker<ExportService, ExportOutcome, ExportError>(start, onProgress, signal, async (worker) => {
       const request = await requestOf(spec, bridge)
       if (!request.ok) return request
       const prepared = await worker.call('prepare', request.value)
       if (!prepared.ok) return err({ code: 'bad-records', problems: prepared.error })
-      const written = await writePieces(writeId, bridge, () => worker.call('next'))
-      return written.ok ? prepared : written
+      const written = await writeParts(writeId, bridge, () => worker.call('next'))
+      if (!written.ok) return written
+      const outcome = await readBack(writeId, bridge, (port, files) => worker.call('finish', port, files))
+      if (!outcome.ok || outcome.value.difference === null) return outcome
+      return err({ code: 'differs', difference: outcome.value.difference })
     }),
   )
-  return saved.ok ? ok({ counts: saved.value.made, file: saved.value.file }) : saved
+  return saved.ok ? ok({ counts: saved.value.made.counts, file: saved.value.file }) : saved
 }
 
 /** Says what an export would write, how it begins, and what its format cannot carry; writes nothing. */

@@ -1,8 +1,9 @@
 /** What the worker that reads exchange files does: decode, parse, check, and, once the person agreed, merge. */
-import { correctionsOf } from '@core/adjudication/correctionsFile'
+import { correctionsOf, isCorrectionsFile, withoutCorrections } from '@core/adjudication/correctionsFile'
 import type { Annotator } from '@core/annotation/model'
 import type { ExchangeContent, ExchangeProject } from '@core/exchange/format'
 import type { RecordProblem } from '@core/exchange/problems'
+import { reviewsOf } from '@core/ledger/review'
 import { ok, type Result } from '@core/result'
 import type { SanadDatabase } from '@renderer/store/database'
 import { mergeExchange, type MergeReport } from '@renderer/store/mergeExchange'
@@ -26,13 +27,15 @@ export interface ExchangeSummary {
   readonly annotations: number
   /** Live ones. */
   readonly relations: number
+  /** Of claims, in the ledger. */
+  readonly reviews: number
   /** Why records are set aside; one record may have several problems. */
   readonly problems: readonly RecordProblem[]
   /** What is strange but taken over. */
   readonly warnings: readonly RecordProblem[]
   /** How many records are set aside. */
   readonly setAside: number
-  /** For a file of corrections for people of this laptop: these are what is taken from it, and nothing else is. */
+  /** For a file of corrections, whoever they are for: these are what is taken from it, and nothing else is. */
   readonly corrections: CorrectionsSummary | null
 }
 
@@ -68,7 +71,9 @@ export function importExchangeFunctions(db: SanadDatabase, report: (progress: Me
       const { problems, warnings, setAside } = reading.value
       content = reading.value.content
       const { corrections, problems: badCorrections } = correctionsOf(content)
-      placed = await placeCorrections(db, content, corrections)
+      placed = isCorrectionsFile(content) ? await placeCorrections(db, content, corrections) : null
+      const { reviews, problems: badReviews } = reviewsOf(content)
+      const bad = [...badCorrections, ...badReviews]
       return ok({
         project: content.project,
         projectHere: (await db.projects.get(content.project.id)) !== undefined,
@@ -76,9 +81,10 @@ export function importExchangeFunctions(db: SanadDatabase, report: (progress: Me
         documents: content.documents.length,
         annotations: content.annotations.filter((a) => !a.deleted).length,
         relations: content.relations.filter((r) => !r.deleted).length,
-        problems: [...problems, ...badCorrections],
+        reviews: reviews.size,
+        problems: [...problems, ...bad],
         warnings,
-        setAside: setAside.length + new Set(badCorrections.map(recordOf)).size,
+        setAside: setAside.length + new Set(bad.map(recordOf)).size,
         corrections: placed?.summary ?? null,
       })
     },
@@ -86,8 +92,9 @@ export function importExchangeFunctions(db: SanadDatabase, report: (progress: Me
     /** Merges what was read into the target project; null for the file's own. All of it or nothing; may be tried again. */
     accept({ targetProject }: { readonly targetProject: string | null }): Promise<MergeReport> {
       if (content === null) throw new Error('There is nothing to accept before the file was read.')
+      if (placed !== null) throw new Error('A corrections file is not merged into a project.')
       merging = new AbortController()
-      return mergeExchange(db, content, {
+      return mergeExchange(db, withoutCorrections(content), {
         targetProject,
         now: new Date().toISOString(),
         signal: merging.signal,

@@ -1,10 +1,13 @@
 /** Writing what a worker made into the file that the person chose, whole or not at all. */
 import type { WriteOptions } from '@core/exchange/write'
+import type { FilePart } from '@core/formats/format'
 import { err, ok, type Result } from '@core/result'
 import type { AppError } from '@shared/errors'
 import type { SanadBridge, SavedFile } from '@shared/ipc'
+import { serveFiles, type RemoteFile } from './remoteFiles'
 
 export type SaveBridge = Pick<SanadBridge, 'writeSave' | 'commitSave' | 'abortSave'>
+export type ReadBackBridge = Pick<SanadBridge, 'savedFiles' | 'readSaved'>
 
 interface MainError {
   readonly code: 'main'
@@ -22,13 +25,43 @@ export async function exportStamp(bridge: Pick<SanadBridge, 'appInfo'>): Promise
 export async function writePieces(
   writeId: string,
   bridge: Pick<SanadBridge, 'writeSave'>,
-  next: () => Promise<string | null>,
+  next: () => Promise<string | Uint8Array | null>,
 ): Promise<Result<null, MainError>> {
   for (let piece = await next(); piece !== null; piece = await next()) {
     const answer = await bridge.writeSave(writeId, piece)
     if (!answer.ok) return err({ code: 'main', error: answer.error })
   }
   return ok(null)
+}
+
+/** The same for parts of files; the path of an only file is empty. */
+export async function writeParts(
+  writeId: string,
+  bridge: Pick<SanadBridge, 'writeSave'>,
+  next: () => Promise<FilePart | null>,
+): Promise<Result<null, MainError>> {
+  for (let part = await next(); part !== null; part = await next()) {
+    const answer = await bridge.writeSave(writeId, part.data, ...(part.path === '' ? [] : [part.path]))
+    if (!answer.ok) return err({ code: 'main', error: answer.error })
+  }
+  return ok(null)
+}
+
+/** Lets a worker read the files of the save `writeId`, which were written and are not committed, through a port. */
+export async function readBack<T>(
+  writeId: string,
+  bridge: ReadBackBridge,
+  read: (port: MessagePort, files: readonly RemoteFile[]) => Promise<T>,
+): Promise<Result<T, MainError>> {
+  const files = await bridge.savedFiles(writeId)
+  if (!files.ok) return err({ code: 'main', error: files.error })
+  const port = serveFiles((path, offset, length) => bridge.readSaved(writeId, path, offset, length))
+  return ok(
+    await read(
+      port,
+      files.value.map(({ path, bytes }) => ({ key: path, path, bytes })),
+    ),
+  )
 }
 
 /**

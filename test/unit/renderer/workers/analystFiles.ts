@@ -126,7 +126,7 @@ export async function exported(
   const prepared = await job.prepareExport(request, { generator, exportedAt })
   if (!prepared.ok) throw new Error(prepared.error.map((p) => `${p.path} ${p.reason} ${p.detail}`).join())
   let text = ''
-  for (let piece = await job.nextPiece(); piece !== null; piece = await job.nextPiece()) text += piece
+  for (let part = await job.nextPart(); part !== null; part = await job.nextPart()) text += String(part.data)
   return { counts: prepared.value, text }
 }
 

@@ -61,7 +61,10 @@ describe('a corrections file', () => {
     expect(summary).toMatchObject({
       setAside: 0,
       problems: [],
-      corrections: { from: ['ليلى'], people: [{ id: hana.id, name: 'هناء', count: 4 }], missing: [], forOthers: 0 },
+      corrections: {
+        ...{ from: ['ليلى'], addressees: ['هناء'], forHere: true },
+        ...{ people: [{ id: hana.id, name: 'هناء', count: 4 }], missing: [], forOthers: 0 },
+      },
     })
   })
 
@@ -123,11 +126,36 @@ describe('a corrections file', () => {
     expect(summary.problems.map(({ path }) => path.slice(0, 14))).toEqual(['corrections[1]', 'corrections[2]'])
   })
 
-  it('for somebody else is an exchange file like any other', async () => {
+  it('for somebody else says whom it is for, and is not merged', async () => {
     await test.db.annotators.add({ ...sami, createdAt: time, local: true })
     const file = await opened(correctionsFile())
+    expect(file.summary.corrections).toMatchObject({
+      ...{ addressees: ['هناء'], forHere: false, people: [], missing: [], forOthers: 4 },
+    })
+    expect(await file.takeCorrections(signal)).toEqual(ok(null))
+    expect(await file.accept(null, () => undefined, signal)).toMatchObject({ ok: false, error: { code: 'store' } })
+    expect(await test.db.projects.count()).toBe(0)
+  })
+
+  it('for an id that a person was joined into is recognised by their marks', async () => {
+    const projectId = await hanasLaptop()
+    const joinedInto = uuid(990)
+    const elsewhere = { ...corrections.speaker, id: uuid(850), documentId: documentOf(marketText).id }
+    const values = [...Object.values(corrections), { ...elsewhere, after: { ...elsewhere.after, start: 0, end: 4 } }]
+    const file = await opened(correctionsFile(values.map((value) => ({ ...value, annotatorId: joinedInto }))))
+    // Nothing about the other text names a mark of this laptop: it may be of the other one.
+    expect(file.summary.corrections).toMatchObject({ people: [{ id: hana.id, count: 4 }], forOthers: 1 })
+    await file.takeCorrections(signal)
+    const rows = await test.store.corrections.list(projectId)
+    expect(rows.map(({ correction }) => correction.annotatorId)).toEqual([hana.id, hana.id, hana.id, hana.id])
+  })
+
+  it('a file of work that has picked corrections up is one of work, and leaves them behind', async () => {
+    await test.db.annotators.add({ ...sami, createdAt: time, local: true })
+    const file = await opened({ ...sampleContent(), extra: { corrections: [], audit: 1 } })
     expect(file.summary.corrections).toBeNull()
-    expect(file.summary.annotators).toHaveLength(2)
+    expect(await file.accept(null, () => undefined, signal)).toMatchObject({ ok: true })
+    expect((await test.db.projects.toArray()).map(({ fileExtra }) => fileExtra)).toEqual([{ audit: 1 }])
   })
 
   it('without a document that is here has nothing to take', async () => {

@@ -19,8 +19,8 @@ export function testWorker<S extends Service>(
   port1.start()
   port2.start()
   const channel: WorkerChannel = {
-    postMessage: (message) => {
-      if (!ended) port1.postMessage(message)
+    postMessage: (message, transfer = []) => {
+      if (!ended) port1.postMessage(message, transfer)
     },
     addEventListener: (
       ...[type, listener]:

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { SetAside } from './ExchangeSummaryView'
 import { Facts } from './Facts'
 
-/** What a file of corrections holds for the people of this laptop, before any of it is taken. */
+/** Whom a file of corrections is for, and what it holds for the people of this laptop, before any of it is taken. */
 export function CorrectionsSummaryView({
   summary,
   corrections,
@@ -18,7 +18,7 @@ export function CorrectionsSummaryView({
 }) {
   const { t, i18n } = useTranslation()
   const me = usePreferences((preferences) => preferences.activeAnnotatorId)
-  const { from, people, missing, forOthers } = corrections
+  const { from, addressees, forHere, people, missing, forOthers } = corrections
   const addressed = people.map(({ id, name, count }) =>
     id === me ? t('corrections.file.forYou', { count }) : t('corrections.file.forPerson', { name, number: count }),
   )
@@ -30,14 +30,24 @@ export function CorrectionsSummaryView({
           { name: t('exchange.file'), value: <bdi>{input.fileName}</bdi> },
           { name: t('exchange.project'), value: <bdi>{summary.project.name}</bdi> },
           { name: t('corrections.file.from'), value: <bdi>{list.format(from)}</bdi> },
-          {
-            name: t('corrections.title'),
-            value: people.length === 0 ? t('corrections.file.nothingHere') : list.format(addressed),
-          },
+          { name: t('corrections.file.for'), value: <bdi>{list.format(addressees)}</bdi> },
+          ...(forHere
+            ? [
+                {
+                  name: t('corrections.title'),
+                  value: people.length === 0 ? t('corrections.file.nothingHere') : list.format(addressed),
+                },
+              ]
+            : []),
         ]}
       />
+      {!forHere && (
+        <p className="warning" data-testid="corrections-not-here">
+          {t('corrections.file.notHere', { names: list.format(addressees) })}
+        </p>
+      )}
       {people.length > 0 && <p>{t('corrections.file.help')}</p>}
-      {forOthers > 0 && <p className="muted">{t('corrections.file.otherPeople', { count: forOthers })}</p>}
+      {forHere && forOthers > 0 && <p className="muted">{t('corrections.file.otherPeople', { count: forOthers })}</p>}
       {missing.length > 0 && (
         <>
           <p className="warning">{t('corrections.file.missing', { count: missing.length })}</p>

@@ -62,19 +62,21 @@ function ExchangeFile({ input }: { readonly input: ExchangeInput }) {
       )
     case 'summary':
       if (step.summary.corrections !== null) {
+        const { forHere, people } = step.summary.corrections
         return frame(
           t('corrections.file.title'),
-          <>
-            {cancel}
-            <Button
-              variant="primary"
-              onPress={take}
-              isDisabled={step.summary.corrections.people.length === 0}
-              data-testid="corrections-take"
-            >
-              {t('corrections.file.accept')}
+          forHere ? (
+            <>
+              {cancel}
+              <Button variant="primary" onPress={take} isDisabled={people.length === 0} data-testid="corrections-take">
+                {t('corrections.file.accept')}
+              </Button>
+            </>
+          ) : (
+            <Button variant="primary" autoFocus onPress={close}>
+              {t('common.close')}
             </Button>
-          </>,
+          ),
           <CorrectionsSummaryView summary={step.summary} corrections={step.summary.corrections} input={input} />,
         )
       }

@@ -31,6 +31,7 @@ export function ExchangeSummaryView({
               t('counts.documents', { count: summary.documents }),
               t('counts.annotations', { count: summary.annotations }),
               t('counts.relations', { count: summary.relations }),
+              ...(summary.reviews > 0 ? [t('counts.reviews', { count: summary.reviews })] : []),
             ].join(' · '),
           },
           {

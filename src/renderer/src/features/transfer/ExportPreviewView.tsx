@@ -1,5 +1,6 @@
 import { storeErrorText } from '@renderer/i18n/failures'
-import type { ExportSpec } from '@renderer/workers/exportJob'
+import type { ExportSpec, NotCarried } from '@renderer/workers/exportJob'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { exportFailureText } from '@renderer/i18n/transferFailures'
 import { ProblemList } from '@renderer/ui/ProblemList'
@@ -28,7 +29,7 @@ export function ExportPreviewView({ spec }: { readonly spec: ExportSpec }) {
       </div>
     )
   }
-  const { counts, cannotCarry, start, shortened } = preview.value
+  const { counts, cannotCarry, text, shortened } = preview.value
   return (
     <>
       <section className="export-part" data-testid="export-counts">
@@ -47,22 +48,32 @@ export function ExportPreviewView({ spec }: { readonly spec: ExportSpec }) {
           <p>{t('export.carriesAll')}</p>
         ) : (
           <ul className="losses">
-            {cannotCarry.map(({ what, count }) => (
-              <li key={what}>{t(`losses.${what}`, { count })}</li>
+            {cannotCarry.map((loss) => (
+              <li key={lossKey(loss)}>{lossText(t, loss)}</li>
             ))}
           </ul>
         )}
       </section>
       <section className="export-part">
         <h3>{t('export.preview')}</h3>
-        {start === '' ? (
-          <p>{t('export.noRecord')}</p>
+        {text === '' ? (
+          <p data-testid="export-preview">{t(counts.items === 0 ? 'export.noRecord' : 'export.notText')}</p>
         ) : (
           <pre className="record selectable" dir="ltr" tabIndex={0} data-testid="export-preview">
-            {shortened ? `${start}…` : start}
+            {shortened ? `${text}…` : text}
           </pre>
         )}
       </section>
     </>
   )
+}
+
+function lossKey(loss: NotCarried): string {
+  return 'label' in loss ? `${loss.what} ${loss.label}` : loss.what
+}
+
+/** What is lost and how often; of which label, if it is about spans. */
+function lossText(t: TFunction, loss: NotCarried): string {
+  const words = t(`losses.${loss.what}`, { count: loss.count })
+  return 'label' in loss ? t('losses.of', { loss: words, label: loss.label }) : words
 }

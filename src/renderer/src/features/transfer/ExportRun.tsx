@@ -52,10 +52,7 @@ export function ExportRun({ spec, project, onBack, onClose }: ExportRunProps) {
         actions={<Button onPress={() => stop.current?.abort()}>{t('common.cancel')}</Button>}
       >
         <p role="status">{progressText(progress)}</p>
-        <ProgressBar
-          label={t('export.progressLabel')}
-          fraction={progress?.phase === 'reading' && progress.total > 0 ? progress.done / progress.total : null}
-        />
+        <ProgressBar label={t('export.progressLabel')} fraction={fractionOf(progress)} />
       </Dialog>
     )
   return (
@@ -84,7 +81,14 @@ export function ExportRun({ spec, project, onBack, onClose }: ExportRunProps) {
   )
 
   function progressText(now: ExportProgress | null): string {
-    if (now?.phase === 'reading') return t('export.progress', { done: now.done, total: now.total })
-    return t(now === null ? 'export.choosing' : 'export.writing')
+    if (now === null) return t('export.choosing')
+    if (now.phase === 'checking') return t('export.checking')
+    return now.total === null
+      ? t('export.writing')
+      : t(`export.${now.phase}Documents`, { done: now.done, total: now.total })
   }
+}
+
+function fractionOf(progress: ExportProgress | null): number | null {
+  return progress === null || progress.total === null || progress.total === 0 ? null : progress.done / progress.total
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { takeReveal, usePendingReveal } from '@renderer/state/projectSearch'
-import type { TextCommandContext } from './commandContext'
+import { goTo, type TextCommandContext } from './commandContext'
 
 /** Shows the hit of a project search that this document was opened for: selected, so that the next key can mark it. */
 export function usePendingHit(context: TextCommandContext | null): void {
@@ -11,7 +11,12 @@ export function usePendingHit(context: TextCommandContext | null): void {
     if (hit === null) return
     const { reader } = context
     reader.focus()
-    reader.select({ anchor: hit.start, focus: hit.end })
+    const annotation = hit.annotationId === undefined ? undefined : context.session.index.get(hit.annotationId)
+    if (annotation === undefined) reader.select({ anchor: hit.start, focus: hit.end })
+    else {
+      goTo(reader, annotation)
+      context.session.setFocus(annotation.id)
+    }
     reader.reveal(hit.start, 'center')
   }, [context, pending])
 }
