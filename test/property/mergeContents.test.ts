@@ -115,6 +115,31 @@ const decisions: fc.Arbitrary<Decision[]> = fc.array(
   { maxLength: 3 },
 )
 
+/** Reviews of any claims, good and broken ones, and what is no list of them. */
+const reviews = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.array(
+      fc.oneof(
+        {
+          weight: 4,
+          arbitrary: fc.record({
+            claimId: fc.constantFrom(uuid(1), uuid(2), uuid(3)),
+            documentId: fc.constantFrom(...texts.map(({ id }) => id)),
+            status: fc.constantFrom('open', 'disputed'),
+            comment: fc.constantFrom('', 'ا'),
+            reviewerId: fc.constantFrom(...annotatorIds),
+            updatedAt: minutes,
+          }),
+        },
+        { weight: 1, arbitrary: fc.record({ claimId: fc.constantFrom(uuid(1), 'x') }) },
+      ),
+      { maxLength: 4 },
+    ),
+  },
+  { weight: 1, arbitrary: fc.constantFrom({ of: 'a later version' }, 'x') },
+)
+
 const contents: fc.Arbitrary<ExchangeContent> = fc
   .record({
     project: fc.record({ id: fc.constantFrom(uuid(800), uuid(801)), name: fc.constantFrom('ا', 'ب') }),
@@ -125,7 +150,7 @@ const contents: fc.Arbitrary<ExchangeContent> = fc
     relationSeeds,
     decisions,
     extra: fc.record(
-      { a: fc.jsonValue({ maxDepth: 1 }), b: fc.boolean(), 'c-d': fc.constant([1]) },
+      { a: fc.jsonValue({ maxDepth: 1 }), b: fc.boolean(), 'c-d': fc.constant([1]), reviews },
       { requiredKeys: [] },
     ),
   })

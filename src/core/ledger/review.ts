@@ -5,11 +5,11 @@ import { canonicalJson, compareText } from '../exchange/canonicalJson'
 import { schemaProblems } from '../exchange/check'
 import type { ExchangeContent } from '../exchange/format'
 import type { RecordProblem } from '../exchange/problems'
-import { withoutMember } from '../merge/members'
+import { withoutMember } from '../exchange/members'
 import { reviewStatuses, type Review } from './ledger'
 
 /** The member at the top of an exchange file that holds reviews. */
-const member = 'reviews'
+export const reviewsMember = 'reviews'
 
 /** Loose: a member that this version does not know stays on the review and is written back. */
 const reviewSchema: z.ZodType<Review> = z.looseObject({
@@ -24,8 +24,13 @@ const reviewSchema: z.ZodType<Review> = z.looseObject({
 /** Reviews by the id of their claim. */
 export type Reviews = ReadonlyMap<string, Review>
 
+/** Whether a value has the form of a review. Says nothing of its document or its claim. */
+export function isReview(value: unknown): value is Review {
+  return reviewSchema.safeParse(value).success
+}
+
 /** Of two reviews of the same claim the one that holds: the later, of equally late ones the greater by its canonical JSON. */
-function laterReview(a: Review, b: Review): Review {
+export function laterReview(a: Review, b: Review): Review {
   const order = compareText(a.updatedAt, b.updatedAt) || compareText(canonicalJson(a), canonicalJson(b))
   return order < 0 ? b : a
 }
@@ -55,9 +60,9 @@ export interface ReadReviews {
  * file, so its review is kept. Of several reviews of a claim the latest holds.
  */
 export function reviewsOf(content: ExchangeContent): ReadReviews {
-  const values = Object.hasOwn(content.extra, member) ? content.extra[member] : []
+  const values = Object.hasOwn(content.extra, reviewsMember) ? content.extra[reviewsMember] : []
   if (!Array.isArray(values)) {
-    return { reviews: new Map(), problems: [{ path: member, reason: 'schema', detail: 'is no array' }] }
+    return { reviews: new Map(), problems: [{ path: reviewsMember, reason: 'schema', detail: 'is no array' }] }
   }
   const documents = new Set(content.documents.map(({ id }) => id))
   const homes = values.length === 0 ? new Map<string, string>() : claimHomes(content)
@@ -65,12 +70,12 @@ export function reviewsOf(content: ExchangeContent): ReadReviews {
   const good = values.flatMap((value: unknown, index): Review[] => {
     const parsed = reviewSchema.safeParse(value)
     if (!parsed.success) {
-      problems.push(...schemaProblems(parsed.error, [member, index]))
+      problems.push(...schemaProblems(parsed.error, [reviewsMember, index]))
       return []
     }
     const problem = problemOf(parsed.data, documents, homes)
     if (problem === null) return [parsed.data]
-    problems.push({ ...problem, path: `${member}[${index}].${problem.path}` })
+    problems.push({ ...problem, path: `${reviewsMember}[${index}].${problem.path}` })
     return []
   })
   return { reviews: mergeReviews(good, []), problems }
@@ -102,7 +107,7 @@ function problemOf(
 export function withReviews(content: ExchangeContent, reviews: Iterable<Review>): ExchangeContent {
   const documents = new Set(content.documents.map(({ id }) => id))
   const own = [...reviews].filter(({ documentId }) => documents.has(documentId))
-  const rest = withoutMember(content.extra, member)
+  const rest = withoutMember(content.extra, reviewsMember)
   if (own.length === 0) return { ...content, extra: rest }
-  return { ...content, extra: { ...rest, [member]: own.sort((a, b) => compareText(a.claimId, b.claimId)) } }
+  return { ...content, extra: { ...rest, [reviewsMember]: own.sort((a, b) => compareText(a.claimId, b.claimId)) } }
 }

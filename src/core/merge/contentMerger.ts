@@ -7,7 +7,8 @@
  * - documents: by id, the later state as a whole, but for the status of each annotator (`participation.ts`);
  * - annotators: by id, the greater canonical JSON, but for the latest joining (`people.ts`);
  * - decisions: those with id and revision like all records; others are kept unread, the same one once;
- * - the scheme: of all (`schemeUnion.ts`); the project: of the smallest id; further members: of both, the greater of two.
+ * - the scheme: of all (`schemeUnion.ts`); the project: of the smallest id;
+ * - reviews of claims: of each claim the later (`reviewUnion.ts`); further members: of both, the greater of two.
  */
 import type { Annotation, Annotator, Document, Relation } from '../annotation/model'
 import { invariant } from '../assert'
@@ -18,7 +19,9 @@ import { newCounts, type Counting, type RecordCounts } from './counts'
 import { LayerWriter, newLayer, uniteAnnotation, uniteRelation, type LayerRecords } from './layerUnion'
 import { mergeStatusEntries, statusEntriesOf, statusesOf, withoutStatusEntries, withStatusEntries, type StatusEntries } from './participation' // prettier-ignore
 import { joiningOf, withoutJoining, type Joining } from './people'
+import { reviewsMember } from '../ledger/review'
 import { mergeDocuments, mergeRecords, type Revised } from './records'
+import { ReviewUnion } from './reviewUnion'
 import { SchemeUnion } from './schemeUnion'
 
 export type { RecordCounts } from './counts'
@@ -61,6 +64,8 @@ export class ContentMerger {
   readonly #documents = new Map<string, DocumentState>()
   /** By id; those without id and revision by their canonical JSON. */
   readonly #decisions = new Map<string, Decision>()
+  readonly #reviews = new ReviewUnion()
+  /** But for the reviews. */
   readonly #extra = new Map<string, unknown>()
   /** Counts changes, so that it can be told whether there was any. */
   #changes = 0
@@ -79,7 +84,10 @@ export class ContentMerger {
     const relations = this.#addRecords(content.relations, uniteRelation)
     for (const decision of content.decisions)
       this.#put(this.#decisions, decisionKey(decision), decision, mergeDecisions)
-    for (const [key, value] of Object.entries(content.extra)) this.#put(this.#extra, key, value, greater)
+    for (const [key, value] of Object.entries(content.extra)) {
+      if (key === reviewsMember) this.#note(this.#reviews.add(value))
+      else this.#put(this.#extra, key, value, greater)
+    }
 
     const shares = sharesOf(content)
     return {
@@ -123,7 +131,7 @@ export class ContentMerger {
       annotations,
       relations,
       decisions: decisionsInOrder(this.#decisions.values()),
-      extra: Object.fromEntries(sortedBy(this.#extra.entries(), ([key]) => key)),
+      extra: this.#extraMembers(),
     }
   }
 
@@ -134,6 +142,13 @@ export class ContentMerger {
    */
   get ready(): boolean {
     return this.#scheme.size === 1
+  }
+
+  #extraMembers(): Record<string, unknown> {
+    const reviews = this.#reviews.result()
+    const members: [string, unknown][] = [...this.#extra]
+    if (reviews !== undefined) members.push([reviewsMember, reviews])
+    return Object.fromEntries(sortedBy(members, ([key]) => key))
   }
 
   #note(changed: boolean): void {

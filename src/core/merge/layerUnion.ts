@@ -16,7 +16,7 @@ import { uuidSchema, type Annotation, type Layer, type Relation } from '../annot
 import { derivedId } from '../derivedId'
 import { compareText } from '../exchange/canonicalJson'
 import { outcomeOf, type Counting } from './counts'
-import { withoutMember } from './members'
+import { withoutMember } from '../exchange/members'
 import { mergeRecords } from './records'
 import { danglingRelations } from './settle'
 

@@ -7,7 +7,7 @@
 import { documentStatuses, type Annotator, type Document, type DocumentStatus } from '../annotation/model'
 import { canonicalJson, compareText } from '../exchange/canonicalJson'
 import type { ExchangeContent } from '../exchange/format'
-import { withoutMember } from './members'
+import { withoutMember } from '../exchange/members'
 
 export interface PersonalStatus {
   readonly status: DocumentStatus

@@ -6,7 +6,7 @@ import type { Annotator } from '../annotation/model'
 import { invariant } from '../assert'
 import { compareText } from '../exchange/canonicalJson'
 import type { ExchangeContent } from '../exchange/format'
-import { withoutMember } from './members'
+import { withoutMember } from '../exchange/members'
 
 /** What `sameAs` says: this annotator is the person `id`. */
 export interface Joining {

@@ -27,6 +27,7 @@ import { MergeOverviews } from './mergeOverview'
 import { MergeSession } from './mergeSession'
 import { PassageFinder } from './mergeStudy'
 import { remoteFiles, type RemoteFile } from './remoteFiles'
+import { turns } from './turns'
 
 const timeNow = () => new Date().toISOString()
 
@@ -198,15 +199,4 @@ export function mergeFunctions(
     const by = at?.adjudicatorId ?? ''
     return { joins: [...joins.filter((join) => join.fromId !== fromId), { fromId, intoId, by, at: now() }] }
   }
-}
-
-/** Lets functions run one after the other, in the order of the calls, however the one before ended. */
-function turns(): <A extends readonly unknown[], T>(work: (...args: A) => Promise<T>) => (...args: A) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve()
-  return (work) =>
-    (...args) => {
-      const turn = last.then(() => work(...args))
-      last = turn.catch(() => undefined)
-      return turn
-    }
 }
