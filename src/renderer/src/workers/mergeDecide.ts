@@ -27,8 +27,8 @@ export async function decide(
     { id: crypto.randomUUID(), adjudicatorId, now, previous },
   )
   const done = session.history.filter((step) => !step.undone)
-  const forgotten = session.history.slice(done.length)
-  const number = done.length + 1
+  const forgotten = session.history.filter((step) => step.undone)
+  const number = (done.at(-1)?.number ?? 0) + 1
   const step = { mergeId, adjudicatorId, number, documentId, key, before: previous, after, undone: false }
   await writeDecision(db, step, forgotten)
   session.history = [...done, step]
@@ -36,34 +36,35 @@ export async function decide(
   return changeOf(session, documentId, key)
 }
 
-/** Takes the last step back that is not taken back; null if there is none, or its document is not compared any more. */
+/**
+ * Takes back the last step that is not taken back; null if there is none. A step in a document that is not compared any more
+ * has nothing to be shown at: it waits until its document is back, and the others do not wait for it.
+ */
 export async function undo(db: SanadDatabase, session: MergeSession, now: string): Promise<QueueChange | null> {
   const step = lastDone(session)
   return step === undefined ? null : travel(db, session, { ...step, undone: true }, step.before, now)
 }
 
-/** Does the first step again that is taken back. */
+/** Does the first step again that is taken back, by the same rule. */
 export async function redo(db: SanadDatabase, session: MergeSession, now: string): Promise<QueueChange | null> {
   const step = firstUndone(session)
   return step === undefined ? null : travel(db, session, { ...step, undone: false }, step.after, now)
 }
 
 export function canUndo(session: MergeSession): boolean {
-  const step = lastDone(session)
-  return step !== undefined && session.documents.has(step.documentId)
+  return lastDone(session) !== undefined
 }
 
 export function canRedo(session: MergeSession): boolean {
-  const step = firstUndone(session)
-  return step !== undefined && session.documents.has(step.documentId)
+  return firstUndone(session) !== undefined
 }
 
-function lastDone({ history }: MergeSession): MergeStepRow | undefined {
-  return history.findLast((step) => !step.undone)
+function lastDone({ history, documents }: MergeSession): MergeStepRow | undefined {
+  return history.findLast((step) => !step.undone && documents.has(step.documentId))
 }
 
-function firstUndone({ history }: MergeSession): MergeStepRow | undefined {
-  return history.find((step) => step.undone)
+function firstUndone({ history, documents }: MergeSession): MergeStepRow | undefined {
+  return history.find((step) => step.undone && documents.has(step.documentId))
 }
 
 /**
@@ -76,10 +77,9 @@ async function travel(
   step: MergeStepRow,
   content: Decision | null,
   now: string,
-): Promise<QueueChange | null> {
+): Promise<QueueChange> {
   const { documentId, key, after, number } = step
-  const document = session.documents.get(documentId)
-  if (document === undefined) return null
+  const document = session.document(documentId)
   const present = session.decisions.get(after.id) ?? after
   const revised = { revision: present.revision + 1, updatedAt: now }
   const decision: Decision =

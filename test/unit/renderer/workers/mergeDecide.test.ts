@@ -1,8 +1,8 @@
 import type { PairOutcome } from '@core/agreement/report'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { floodText, hana, sami } from '../../core/exchange/sampleContent'
+import { documentOf, floodText, hana, sami } from '../../core/exchange/sampleContent'
 import { useTestStore } from '../store/testDatabase'
-import { addAll, addContent, entryOf, exported, nour, threeFiles, useTestMerge } from './analystFiles'
+import { addAll, addContent, entryOf, exported, fileOf, markOf, nour, threeFiles, useTestMerge } from './analystFiles'
 
 const test = useTestStore()
 const merge = useTestMerge(test)
@@ -121,6 +121,30 @@ describe('deciding', () => {
     expect(again.overview).toMatchObject({ canUndo: true, progress: { decided: 1, skipped: 0 } })
     await again.job.undo()
     expect((await merge.reopened(sami.id)).overview).toMatchObject({ canUndo: true, progress: { skipped: 1 } })
+  })
+
+  it('takes back and does again past a step whose document is not compared any more', async () => {
+    const text = 'أُغلق الجسر 3 أيام.'
+    const documents = [documentOf(text, { status: 'done', title: 'الجسر' })]
+    const figure = markOf(hana, 9, text, '3 أيام', 'figure')
+    await addContent(merge.job, fileOf(hana, [figure], [], { documents }), 'الجسر هناء')
+    const { files } = await addContent(merge.job, fileOf(sami, [], [], { documents }), 'الجسر سامي')
+    const queue = await merge.job.queue()
+    const [flood, bridge] = [entryOf(queue, 'boundary'), queue.find(({ documentTitle }) => documentTitle === 'الجسر')]
+    if (bridge === undefined) throw new Error('there is no conflict in the second document')
+    const drop = { by: 'choice', from: [], comment: '', choice: { action: 'drop' } } as const
+    await merge.job.decide({ ...drop, documentId: flood.documentId, key: flood.key })
+    await merge.job.decide({ ...drop, documentId: bridge.documentId, key: bridge.key })
+    for (const { id } of files.slice(-2)) await merge.job.removeFile(id)
+
+    expect(await merge.job.undo()).toMatchObject({ key: flood.key, canUndo: false, canRedo: true })
+    expect(await merge.job.redo()).toMatchObject({ key: flood.key, canUndo: true, canRedo: false })
+    await merge.job.undo()
+    expect(await merge.job.decide({ ...drop, documentId: flood.documentId, key: flood.key })).toMatchObject({
+      ...{ canUndo: true, canRedo: false },
+    })
+    expect((await merge.reopened()).overview).toMatchObject({ canUndo: true, canRedo: false })
+    expect((await test.db.mergeSteps.toArray()).map(({ number }) => number)).toEqual([2, 3])
   })
 
   it('stands over its earlier state when that comes back in a file', async () => {
