@@ -1,10 +1,13 @@
+import { useMerge } from '@renderer/state/merge'
 import { Button } from '@renderer/ui/Button'
 import { useTranslation } from 'react-i18next'
+import { Orphans } from './Orphans'
 import { useAdding } from './useAdding'
 
-/** What the merge is for, and how to begin. */
+/** What the merge is for, and how to begin; and what was decided before its last file was taken out. */
 export function EmptyMerge() {
   const { t } = useTranslation()
+  const overview = useMerge((merge) => merge.overview)
   const { pickFile, addProject, busy } = useAdding()
   return (
     <main className="merge-empty" data-region="mergeFiles" aria-label={t('merge.title')} data-testid="merge-empty">
@@ -24,6 +27,7 @@ export function EmptyMerge() {
           <p className="muted">{t('merge.empty.project')}</p>
         </li>
       </ul>
+      {overview !== null && <Orphans overview={overview} />}
     </main>
   )
 }
