@@ -15,11 +15,16 @@ const dangerous = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/u
 export function csvField(cell: string | number | null): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
-  const text = dangerous.test(cell) ? `'${cell}` : cell
+  const text = withGuard(cell)
   return /["\r\n\t,;]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** A text without the apostrophe that `csvField` put before it. */
+/** A text with an apostrophe before it if a spreadsheet would take it for a formula. */
+export function withGuard(text: string): string {
+  return dangerous.test(text) ? `'${text}` : text
+}
+
+/** The text as it was before `withGuard`. */
 export function withoutGuard(text: string): string {
   return text.startsWith("'") && dangerous.test(text) ? text.slice(1) : text
 }

@@ -1,6 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { openXlsx, saveXlsx } from 'hucre/xlsx'
 import { expect, test, type Launch } from './fixtures/app'
 import { stubOpenDialog, stubSaveDialog } from './fixtures/dialogs'
 import { floodClaims, writeFloodNews } from './fixtures/floodNews'
@@ -202,6 +203,58 @@ test('the review goes out in every format, and a filled-in one comes back row by
   await expect.poll(async () => (await ledger.shown())[0]?.status).toBe('checked-true')
   await page.getByTestId('notice-action').click()
   await expect.poll(async () => (await ledger.shown())[0]?.status).toBe('open')
+})
+
+test('an exported workbook that was filled in comes back row by row, whatever order its rows are in', async ({
+  launch,
+  userDataDir,
+}) => {
+  const { electron, page, ledger } = await startFlood(launch, userDataDir)
+  const path = join(userDataDir, 'review.xlsx')
+  await stubSaveDialog(electron, path)
+  await ledger.export('xlsx', 'ar')
+
+  const workbook = await openXlsx(await readFile(path))
+  const rows = workbook.sheets[0]?.rows ?? []
+  const [head = [], ...claims] = rows
+  const at = (title: string) => {
+    const column = head.indexOf(title)
+    if (column < 0) throw new Error(`The workbook has no column ${title}.`)
+    return column
+  }
+  const fill = (row: number, status: string, comment: string) => {
+    const cells = claims[row] ?? []
+    cells[at('نتيجة المراجعة')] = status
+    cells[at('تعليق المراجع')] = comment
+  }
+  fill(0, 'ثبتت صحته', 'طابقت النشرة 🌧️ رقم ١٢')
+  fill(1, 'محل خلاف', '=SUM(1;2) ليست صيغة')
+  fill(2, 'ربما', '')
+  const unknown = claims[3] ?? []
+  unknown[at('معرّف الادعاء')] = '00000000-0000-4000-8000-00000000ffff'
+  const last = claims.pop()
+  if (last !== undefined) rows.splice(1, rows.length - 1, last, ...claims)
+  await writeFile(path, await saveXlsx(workbook))
+
+  await stubOpenDialog(electron, [path])
+  await page.getByTestId('import-review').click()
+  const dialog = page.getByTestId('import-review-dialog')
+  const count = (outcome: string) => dialog.locator(`[data-outcome="${outcome}"][data-count]`)
+  await expect(count('changed')).toHaveAttribute('data-count', '2')
+  await expect(count('unknown-status')).toHaveAttribute('data-count', '1')
+  await expect(count('unknown-claim')).toHaveAttribute('data-count', '1')
+  await expect(count('same')).toHaveAttribute('data-count', String(2 * floodClaims - 4))
+  await page.getByTestId('import-review-take').click()
+  await expect(dialog).toBeHidden()
+  await expect.poll(async () => (await ledger.shown()).slice(0, 4).map(({ status }) => status)).toEqual(['checked-true', 'disputed', 'open', 'open']) // prettier-ignore
+  await page.getByTestId('ledger-tab-claim').click()
+  for (const [row, comment] of [
+    ['0', 'طابقت النشرة 🌧️ رقم ١٢'],
+    ['1', '=SUM(1;2) ليست صيغة'],
+  ] as const) {
+    await ledger.table.locator(`[data-index="${row}"]`).click()
+    await expect(page.getByTestId('review-comment')).toHaveValue(comment)
+  }
 })
 
 test('reviews travel in the exchange file', async ({ launch, userDataDir }) => {

@@ -1,4 +1,5 @@
 /** All numbers of an agreement report as a table, for those who compute on with them. */
+import { csvField } from '../csvField'
 import type { AgreementReport, Interval, LabelAgreement, PairAgreement } from './report'
 
 const header = ['scope', 'a', 'a_name', 'b', 'b_name', 'label', 'measure', 'value', 'low', 'high', 'reason']
@@ -10,8 +11,7 @@ type Cell = string | number | null
  * line): one line per number. `scope` is `pair`, `label` (all annotators) or `study`; `value` is empty where there is no number,
  * and `reason` says why there is none, or no interval; `low` and `high` are the 95 % interval. Numbers have a full stop and all their digits.
  *
- * A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, "CSV Injection"): names come from
- * other people's files.
+ * A text that a spreadsheet would take for a formula is neutralised as `csvField` says: names come from other people's files.
  */
 export function agreementCsv(report: AgreementReport, nameOf: (annotatorId: string) => string): string {
   const study = (measure: string, value: number): Cell[] => [
@@ -41,7 +41,7 @@ export function agreementCsv(report: AgreementReport, nameOf: (annotatorId: stri
       return pairMeasures(pair).map((measure) => [...who, ...cells(measure, why)])
     }),
   ]
-  return lines.map((line) => `${line.map(field).join(',')}\r\n`).join('')
+  return lines.map((line) => `${line.map(csvField).join(',')}\r\n`).join('')
 }
 
 interface Measure {
@@ -86,12 +86,4 @@ function cells({ name, value, interval, reason = name }: Measure, why: PairAgree
   const [low, high] = interval ?? [null, null]
   const missing = value === null ? why[reason] : interval === null ? why['interval'] : undefined
   return [name, value, low, high, missing ?? '']
-}
-
-function field(cell: Cell): string {
-  if (cell === null) return ''
-  // A number of ours may begin with a minus and stay a number.
-  if (typeof cell === 'number') return String(cell)
-  const text = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

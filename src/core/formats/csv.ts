@@ -9,10 +9,10 @@
  */
 import { writeCsv } from 'hucre/csv'
 import type { Attributes } from '../annotation/model'
+import { withGuard } from '../csvField'
 import type { DatasetHead, DatasetItem, DatasetRelation } from '../datasets/item'
 import { attributeToText } from './attributeText'
 import { notUtf8, withoutCharacters } from './characters'
-import { withoutFormula } from './csvCells'
 import { attributeColumn, columnsAfter, columnsOfDocument, columnsOfSpan, escapedInCell } from './csvColumns'
 import { readSpansCsv } from './csvReader'
 import type { Carried, DatasetFormat, DatasetWriter, FormatDescription, OffsetUnit, WriteOptions } from './format'
@@ -76,7 +76,7 @@ function write(head: DatasetHead, { unit }: WriteOptions): DatasetWriter {
 
 /** A number may begin with a minus and stay a number; in the words of JSON, as `writeCsv` would round it. */
 function safe(cell: Cell): string {
-  return typeof cell === 'string' ? withoutFormula(cell) : attributeToText(cell)
+  return typeof cell === 'string' ? withGuard(cell) : attributeToText(cell)
 }
 
 /** The rows of an item, their cells in the order of the columns. */

@@ -4,9 +4,9 @@
  */
 import { parseCsv } from 'hucre/csv'
 import { documentStatuses, type Attributes, type AttributeValue } from '../annotation/model'
+import { withoutGuard } from '../csvField'
 import { splits, type DatasetItem, type DatasetRelation, type DatasetSpan } from '../datasets/item'
 import { attributeFromText } from './attributeText'
-import { withFormula } from './csvCells'
 import { attributeOfColumn, unescapedFromCell, type Column } from './csvColumns'
 import {
   offsetUnits,
@@ -79,7 +79,7 @@ async function* rowsOf(file: InputFile): AsyncGenerator<Row> {
   let number = 0
   for await (const text of wholeRows(file)) {
     for (const values of parseCsv(text, { delimiter: ',', skipBom: false })) {
-      const cells = values.map((value) => withFormula(typeof value === 'string' ? value : ''))
+      const cells = values.map((value) => withoutGuard(typeof value === 'string' ? value : ''))
       number++
       if (header === null) header = headerOf(cells)
       else yield rowOf(header, cells, number)

@@ -74,8 +74,8 @@ interface Candidate {
   readonly figure: LedgerFigure
   readonly thing: CountedThing
   readonly range: Range
-  /** By folded name. */
-  readonly sources: Map<string, string>
+  /** By folded name; those of the row as long as it is the figure's only one. */
+  sources: ReadonlyMap<string, string>
 }
 
 /** Ends may be infinite. */
@@ -90,6 +90,8 @@ interface Gathering {
   readonly candidates: Candidate[]
 }
 
+const noSources: ReadonlyMap<string, string> = new Map()
+
 /** Each figure once, with the sources of all its claims. */
 function candidatesOf(rows: readonly LedgerRow[]): Iterable<Candidate> {
   const thingOf = thingReader()
@@ -98,13 +100,13 @@ function candidatesOf(rows: readonly LedgerRow[]): Iterable<Candidate> {
     for (const figure of row.figures) {
       const known = byFigure.get(figure.annotationId)
       if (known !== undefined) {
-        if (row.sources.length > 0) for (const [key, name] of sourceNamesOf(row)) known.sources.set(key, name)
+        if (row.sources.length > 0) known.sources = new Map([...known.sources, ...sourceNamesOf(row)])
         continue
       }
       const range = rangeOf(figure)
       const thing = range === null ? null : thingOf(figure)
       if (range === null || thing === null) continue
-      const sources = row.sources.length === 0 ? new Map<string, string>() : new Map(sourceNamesOf(row))
+      const sources = row.sources.length === 0 ? noSources : sourceNamesOf(row)
       byFigure.set(figure.annotationId, { row, figure, thing, range, sources })
     }
   }
@@ -131,18 +133,20 @@ function rangeOf({ min, max, approx }: LedgerFigure): Range | null {
 function groupOf({ thing: { key, unit, noun }, candidates }: Gathering): FigureGroup {
   const opposites = noun === '' ? new Map<Candidate, Opposite>() : oppositesOf(candidates)
   const entries = new Map(candidates.map((candidate) => [candidate, entryOf(candidate, opposites.has(candidate))]))
-  const pairs = new Map<string, FigureContradiction>()
+  const contradictions: FigureContradiction[] = []
+  const told = new Set<Candidate>()
   for (const [candidate, { lower, higher }] of opposites) {
+    // Two that are each other's farthest are a pair, which the first of them has told.
+    const isTold = (other: Candidate, back: keyof Opposite) =>
+      told.has(other) && opposites.get(other)?.[back] === candidate
     const entry = entries.get(candidate)
-    for (const [low, high] of [
-      [lower && entries.get(lower), entry],
-      [entry, higher && entries.get(higher)],
-    ]) {
-      if (!low || !high) continue
-      pairs.set(`${low.figure.annotationId} ${high.figure.annotationId}`, { lower: low, higher: high })
-    }
+    const low = lower === undefined || isTold(lower, 'higher') ? undefined : entries.get(lower)
+    const high = higher === undefined || isTold(higher, 'lower') ? undefined : entries.get(higher)
+    if (entry !== undefined && low !== undefined) contradictions.push({ lower: low, higher: entry })
+    if (entry !== undefined && high !== undefined) contradictions.push({ lower: entry, higher: high })
+    told.add(candidate)
   }
-  return { key, unit, noun, entries: [...entries.values()], contradictions: [...pairs.values()] }
+  return { key, unit, noun, entries: [...entries.values()], contradictions }
 }
 
 function entryOf({ row, figure, range, sources }: Candidate, contradicted: boolean): FigureEntry {

@@ -1,6 +1,6 @@
 /** Finding, sorting and grouping rows of the ledger, fast enough for 100,000 of them at every key press. */
 import { compileQuery, defaultSearchOptions } from '../search/query'
-import { foldText } from '../text/folding'
+import type { LedgerEntry } from './entry'
 import type { LedgerRow, Review, ReviewStatus } from './ledger'
 import {
   grouped,
@@ -13,7 +13,6 @@ import {
   type LedgerGroup,
   type Ranks,
 } from './ordering'
-import { sourcesInOrder } from './rows'
 import { sourceNamesOf } from './summary'
 
 export type { LedgerColumn, LedgerGroup }
@@ -55,43 +54,40 @@ export interface LedgerQuery {
 
 export interface LedgerAnswer {
   /** Grouped by source, a claim with several sources stands in the group of each. */
-  readonly rows: readonly LedgerRow[]
+  readonly entries: readonly LedgerEntry[]
   /** Rows that were found, each once. */
   readonly found: number
   /** By title, without-source last; empty if nothing is grouped. */
   readonly groups: readonly LedgerGroup[]
 }
 
-/** The rows of a project with what finding and sorting them needs, made when it is first asked for. */
+/** The rows of a project in their order, to be found, sorted and grouped. What that needs is made when it is first asked for. */
 export class LedgerIndex {
-  readonly #rows: LedgerRow[]
+  readonly #entries: readonly LedgerEntry[]
   readonly #contradicted: ReadonlySet<string>
-  readonly #words: string[]
   readonly #ranks = new Map<LedgerColumn, Ranks>()
   readonly #groupings = new Map<Grouping, Groups>()
+  #rows: readonly LedgerRow[] | null = null
 
   /** @param contradicted claims with a contradicted figure, as `contradictedClaims` finds them */
-  constructor(rows: readonly LedgerRow[], contradicted: ReadonlySet<string> = new Set()) {
-    this.#rows = [...rows]
+  constructor(entries: readonly LedgerEntry[], contradicted: ReadonlySet<string> = new Set()) {
+    this.#entries = entries
     this.#contradicted = contradicted
-    this.#words = rows.map(wordsOf)
   }
 
   /** All rows, in the order they were given. */
   get rows(): readonly LedgerRow[] {
-    return this.#rows
+    return (this.#rows ??= this.#entries.map(({ row }) => row))
   }
 
   /** Puts reviews, new or changed, on the rows of their claims. */
   review(reviews: Iterable<Review>): void {
     const byClaim = new Map([...reviews].map((review) => [review.claimId, review]))
-    for (const [at, row] of this.#rows.entries()) {
-      const review = byClaim.get(row.claim.annotationId)
-      if (review === undefined) continue
-      const reviewed = { ...row, review }
-      this.#rows[at] = reviewed
-      this.#words[at] = wordsOf(reviewed)
+    for (const entry of this.#entries) {
+      const review = byClaim.get(entry.row.claim.annotationId)
+      if (review !== undefined) entry.review(review)
     }
+    this.#rows = null
     this.#ranks.delete('status')
     this.#ranks.delete('comment')
   }
@@ -100,42 +96,40 @@ export class LedgerIndex {
   find({ filter, sort, group }: LedgerQuery): LedgerAnswer {
     let found = this.#filtered(filter)
     if (sort !== null) found = inOrderOf(found, this.#ranksOf(sort.column), sort.descending)
-    if (group === null) return { rows: this.#at(found), found: found.length, groups: [] }
+    if (group === null) return { entries: this.#at(found), found: found.length, groups: [] }
     const { places, groups } = grouped(found, this.#groupsOf(group))
-    return { rows: this.#at(places), found: found.length, groups }
+    return { entries: this.#at(places), found: found.length, groups }
   }
 
-  #at(places: readonly number[]): readonly LedgerRow[] {
-    const rows: LedgerRow[] = []
+  #at(places: readonly number[]): readonly LedgerEntry[] {
+    const entries: LedgerEntry[] = []
     for (const at of places) {
-      const row = this.#rows[at]
-      if (row !== undefined) rows.push(row)
+      const entry = this.#entries[at]
+      if (entry !== undefined) entries.push(entry)
     }
-    return rows
+    return entries
   }
 
   /** The places of the rows that a filter lets through. */
   #filtered(filter: LedgerFilter): readonly number[] {
     const passes = rowTest(filter, this.#contradicted)
-    const query = compileQuery(filter.words, defaultSearchOptions)
-    // Without `g` a test begins at the start of each text.
-    const pattern = query.ok ? new RegExp(query.value.pattern.source, 'imu') : null
+    const matches = wordsTest(filter.words)
     const places: number[] = []
-    for (const [at, row] of this.#rows.entries()) {
-      if (passes(row) && (pattern === null || pattern.test(this.#words[at] ?? ''))) places.push(at)
+    for (const [at, entry] of this.#entries.entries()) {
+      if (passes(entry.row) && (matches === null || matches(entry.words))) places.push(at)
     }
     return places
   }
 
   #ranksOf(column: LedgerColumn): Ranks {
     let ranks = this.#ranks.get(column)
-    if (ranks === undefined) this.#ranks.set(column, (ranks = ranksBy(this.#rows, column)))
+    if (ranks === undefined) this.#ranks.set(column, (ranks = ranksBy(this.rows, column)))
     return ranks
   }
 
   #groupsOf(grouping: Grouping): Groups {
     let groups = this.#groupings.get(grouping)
-    if (groups === undefined) this.#groupings.set(grouping, (groups = groupsBy(this.#rows, grouping)))
+    if (groups === undefined) this.#groupings.set(grouping, (groups = groupsBy(this.rows, grouping)))
     return groups
   }
 }
@@ -167,24 +161,11 @@ function statusOf({ review }: LedgerRow): ReviewStatus {
   return review?.status ?? 'open'
 }
 
-/** The words of rows that an index before this one held: a new one is made whenever a layer changes. */
-const knownWords = new WeakMap<LedgerRow, string>()
-
-/** The folded words of a row, one kind of words a line, so that nothing is found across two. */
-function wordsOf(row: LedgerRow): string {
-  const known = knownWords.get(row)
-  if (known !== undefined) return known
-  const { claim, sources, figures, documentTitle, annotatorName, note, review } = row
-  const words = [
-    claim.quote,
-    ...[...sourcesInOrder(sources)].map(({ source }) => source.quote),
-    ...figures.flatMap(({ quote, unit }) => [quote, unit ?? '']),
-    documentTitle,
-    annotatorName,
-    note,
-    review?.comment ?? '',
-  ]
-  const { folded } = foldText(words.join('\n'), defaultSearchOptions)
-  knownWords.set(row, folded)
-  return folded
+/** Whether folded words hold those that are searched for; null where nothing is. */
+function wordsTest(words: string): ((folded: string) => boolean) | null {
+  const query = compileQuery(words, defaultSearchOptions)
+  if (!query.ok) return null
+  // Without `g` a test begins at the start of each text.
+  const pattern = new RegExp(query.value.pattern.source, 'imu')
+  return (folded) => pattern.test(folded)
 }

@@ -1,6 +1,7 @@
 /**
- * The words of a review that leaves the app. They are data, given by the caller: columns, headings and statuses are in
- * `resources/review`, the values of attributes and the ways of writing a figure in `resources/locales/…/attributes.json`.
+ * The words of a review that leaves the app. They are data, given by the caller: what a review alone says is in
+ * `resources/review`, the words that it has in common with the ledger (statuses, most columns) in `resources/locales/…/ledger.json`,
+ * the values of attributes and the ways of writing a figure in `resources/locales/…/attributes.json`.
  */
 import type { ReviewStatus } from './ledger'
 
@@ -33,7 +34,7 @@ export const reviewColumns = [
 ] as const
 export type ReviewColumn = (typeof reviewColumns)[number]
 
-/** What a file of `resources/review` holds. */
+/** The words of a review in one language, but for those of attributes. */
 export interface ReviewVocabulary {
   readonly statuses: Readonly<Record<ReviewStatus, string>>
   readonly columns: Readonly<Record<ReviewColumn, string>>

@@ -1,7 +1,27 @@
 /** What the benchmark of the ledger times inside the app's page. Each function is sent there alone, so none may use another. */
 
-/** Scrolls the table by a screen and a half a frame; the milliseconds that each frame took, and how many had lines not yet filled. */
-export function scrollLedger(frames: number): Promise<{ times: number[]; unfilled: number }> {
+/** How long tasks of the window's thread took from now on, above the 50 ms from which the browser reports one; see `longTasks`. */
+export function watchLongTasks(): void {
+  const tasks: number[] = []
+  Object.assign(window, { longTasks: tasks })
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) tasks.push(duration)
+  }).observe({ entryTypes: ['longtask'] })
+}
+
+/** What `watchLongTasks` saw. */
+export function longTasks(): number[] {
+  return (window as unknown as { longTasks: number[] }).longTasks
+}
+
+/** Scrolls by so many screens a frame; the milliseconds that each frame took, and how many had lines not yet filled. */
+export function scrollLedger({
+  frames,
+  screens,
+}: {
+  frames: number
+  screens: number
+}): Promise<{ times: number[]; unfilled: number }> {
   const table = document.querySelector('[data-testid="ledger-table"]')
   if (table === null) throw new Error('There is no table.')
   table.scrollTop = 0
@@ -13,7 +33,7 @@ export function scrollLedger(frames: number): Promise<{ times: number[]; unfille
       times.push(now - last)
       last = now
       if (table.querySelector('[aria-busy="true"]') !== null) unfilled++
-      table.scrollTop += table.clientHeight * 1.5
+      table.scrollTop += table.clientHeight * screens
       if (times.length > frames) resolve({ times: times.slice(1), unfilled })
       else requestAnimationFrame(step)
     }

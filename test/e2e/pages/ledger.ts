@@ -52,7 +52,7 @@ export class LedgerPage {
 
   /** The line at the keyboard. */
   get current(): Locator {
-    return this.table.locator('[data-index][data-cursor], [data-index]:has([data-cursor])')
+    return this.table.locator('[data-index][data-cursor], [data-index][data-at-cursor]')
   }
 
   /** Puts the keyboard on a claim by a click. */

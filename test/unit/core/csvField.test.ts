@@ -1,5 +1,6 @@
-import { csvField, withoutGuard } from '@core/csvField'
-import { expect, it } from 'vitest'
+import { csvField, withGuard, withoutGuard } from '@core/csvField'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
 
 it.each([
   [null, ''],
@@ -26,4 +27,23 @@ it.each([
 
 it('takes its own apostrophe away, and no other', () => {
   expect(["'=1", "''=1", "'قال", "'", '=1'].map(withoutGuard)).toEqual(['=1', "'=1", "'قال", "'", '=1'])
+})
+
+describe('withGuard', () => {
+  it.each(['=1', '+1', '-x', '@a', '\tx', '\rx', '\nx', '\uff1d1', "'=1"])('puts an apostrophe before %j', (text) => {
+    expect(withGuard(text)).toBe(`'${text}`)
+  })
+
+  it.each(['نص', "'نص", '1-2', '', ' =1'])('leaves %j', (text) => {
+    expect(withGuard(text)).toBe(text)
+  })
+
+  it('is taken back by withoutGuard', () => {
+    const cells = fc.array(fc.constantFrom("'", '=', '-', 'x', ' ')).map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(cells, (cell) => {
+        expect(withoutGuard(withGuard(cell))).toBe(cell)
+      }),
+    )
+  })
 })

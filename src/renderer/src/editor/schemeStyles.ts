@@ -76,7 +76,8 @@ function labelRules([label, { colour, channel }]: readonly [label: string, look:
   const full = `var(--label-${colour})`
   const highlights = kinds.map((kind) => {
     const paint = `color-mix(in srgb, ${full} ${tint[kind]}%, transparent)`
-    return `::highlight(sanad-${kind}-${cssName(label)}) { background-color: ${paint}; }`
+    // As in reader.css: in texts alone.
+    return `.reader-text ::highlight(sanad-${kind}-${cssName(label)}) { background-color: ${paint}; }`
   })
   const wash = `var(--label-${colour}-wash)`
   const name = cssName(label)

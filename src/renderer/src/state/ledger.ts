@@ -29,6 +29,7 @@ export interface LedgerState {
   readonly phase: LedgerPhase
   /** Why it is `failed`. */
   readonly failure: StoreError | null
+  /** How many layers were read; null when all were. What is listed meanwhile is not everything. */
   readonly reading: { readonly done: number; readonly total: number } | null
   readonly layer: LedgerLayer
   readonly query: LedgerQuery
@@ -78,12 +79,8 @@ interface Opened {
   readonly annotatorId: string
   readonly start: StartLedger
   readonly worker: WorkerCalls<LedgerService>
-  /** Another instance, which does the counting: it takes a while, and the table must not wait for it. Null before it is asked. */
-  charts: {
-    readonly layer: LedgerLayer
-    readonly worker: WorkerCalls<LedgerService>
-    readonly ready: Promise<unknown>
-  } | null
+  /** Does the counting; null before it is asked. */
+  charts: OtherLedger | null
 }
 
 let opened: Opened | null = null
@@ -91,11 +88,30 @@ let opened: Opened | null = null
 let asked = 0
 let shown = false
 let changedMeanwhile = false
+/** When the last list came, and how long it was on its way; milliseconds. */
+let listed = { at: 0, took: 0 }
 
 /** The worker of the open ledger. Throws when none is open, which is a mistake of the programmer. */
 export function ledgerWorker(): WorkerCalls<LedgerService> {
   if (opened === null) throw new Error('No ledger is open.')
   return opened.worker
+}
+
+/** An instance of the worker, opened with the rows that are shown, for what takes long: the table must not wait for it. */
+interface OtherLedger {
+  readonly layer: LedgerLayer
+  readonly worker: WorkerCalls<LedgerService>
+  /** Rejects with the store's error. */
+  readonly ready: Promise<unknown>
+}
+
+/** Starts another instance, for its caller to end. Throws when no ledger is open, which is a mistake of the programmer. */
+export function startOtherLedger(onProgress: (progress: LedgerProgress) => void): OtherLedger {
+  if (opened === null) throw new Error('No ledger is open.')
+  const { projectId, annotatorId, start } = opened
+  const { layer } = useLedger.getState()
+  const worker = start(onProgress)
+  return { layer, worker, ready: worker.call('open', { projectId, annotatorId, layer }) }
 }
 
 /** What is counted for charts, in an instance of the worker for that alone. Rejects with the store's error. */
@@ -104,12 +120,9 @@ export async function askCharts<K extends 'figures' | 'summary'>(
   ...args: Parameters<LedgerService['functions'][K]>
 ): Promise<Awaited<ReturnType<LedgerService['functions'][K]>>> {
   if (opened === null) throw new Error('No ledger is open.')
-  const { projectId, annotatorId, start } = opened
-  const { layer } = useLedger.getState()
-  if (opened.charts?.layer !== layer) {
+  if (opened.charts?.layer !== useLedger.getState().layer) {
     opened.charts?.worker.terminate()
-    const worker = start(() => undefined)
-    opened.charts = { layer, worker, ready: worker.call('open', { projectId, annotatorId, layer }) }
+    opened.charts = startOtherLedger(() => undefined)
   }
   const { worker, ready } = opened.charts
   await ready
@@ -151,7 +164,7 @@ async function read(): Promise<void> {
   const mine = opened
   if (mine === null) return
   const { layer } = useLedger.getState()
-  useLedger.setState({ phase: 'loading', failure: null })
+  useLedger.setState({ phase: 'loading', failure: null, reading: null })
   try {
     const history = await mine.worker.call('open', { projectId: mine.projectId, annotatorId: mine.annotatorId, layer })
     if (opened !== mine || useLedger.getState().layer !== layer) return
@@ -164,8 +177,12 @@ async function read(): Promise<void> {
 
 function follow(progress: LedgerProgress): void {
   if (progress.work === 'reading') {
-    useLedger.setState({ reading: progress })
-    return
+    const { done, total } = progress
+    useLedger.setState({ reading: done < total ? { done, total } : null })
+    if (useLedger.getState().listing === null) return
+    // A list that grows is shown now and then: making it must not take more time than reading on.
+    const rest = Math.max(leastRest, 4 * listed.took)
+    if (done < total && performance.now() - listed.at < rest) return
   }
   changedMeanwhile = true
   // What changes in a row, such as the marks of a document, makes one list.
@@ -174,19 +191,25 @@ function follow(progress: LedgerProgress): void {
   })
 }
 
+/** Milliseconds between two lists while rows are read. */
+const leastRest = 500
+
 /** Asks for the rows of the query again, and keeps the person where they are as far as that line is still there. */
 async function list(): Promise<void> {
   const mine = opened
   if (mine === null) return
   changedMeanwhile = false
   const turn = ++asked
+  const start = performance.now()
   try {
     const listing = await mine.worker.call('list', useLedger.getState().query)
     if (opened !== mine || turn !== asked) return
+    const now = performance.now()
+    listed = { at: now, took: now - start }
     useLedger.setState(({ folded, selected, version, cursor, lines: before }) => {
       const lines = new LedgerLines(listing.numbers, listing.groups, folded)
       return {
-        ...{ phase: 'open', reading: null, listing, lines, version: version + 1 },
+        ...{ phase: 'open', listing, lines, version: version + 1 },
         moved: movedBetween(before, lines),
         cursor: cursor === null ? null : sameOrNear(cursor, before, lines),
         selected: stillListed(selected, listing.numbers),
@@ -300,44 +323,6 @@ export function foldAllGroups(fold: boolean): void {
 
 function linesOf(listing: LedgerListing | null, folded: ReadonlySet<string>): Partial<LedgerState> {
   return listing === null ? {} : { lines: new LedgerLines(listing.numbers, listing.groups, folded), moved: 0 }
-}
-
-/** Moves the keyboard to a line. `reach` chooses all rows from where it was, or from where Shift was first held. */
-export function moveCursor(index: number, reach: boolean): void {
-  useLedger.setState(({ lines, cursor, anchor, selected }) => {
-    const line = lines.at(index)
-    if (line === undefined) return {}
-    const key = keyOfLine(line)
-    if (!reach) return { cursor: key, anchor: null, selected }
-    const from = anchor ?? cursor ?? key
-    const start = lines.indexOf(from)
-    return { cursor: key, anchor: from, selected: lines.numbersBetween(start < 0 ? index : start, index) }
-  })
-}
-
-/** Chooses one row more, or one less. */
-export function toggleRow(number: number): void {
-  useLedger.setState(({ selected, cursor }) => {
-    const next = new Set(selected)
-    if (!next.delete(number)) next.add(number)
-    return { selected: next, anchor: cursor }
-  })
-}
-
-/** Chooses all rows that are listed, also those of folded groups. */
-export function selectAllRows(): void {
-  useLedger.setState(({ listing }) => ({ selected: new Set(listing?.numbers) }))
-}
-
-export function clearSelectedRows(): void {
-  useLedger.setState({ selected: new Set(), anchor: null })
-}
-
-/** The rows that a command is about: those chosen, else the one at the keyboard. */
-export function rowsAtHand(): readonly number[] {
-  const { selected, cursor } = useLedger.getState()
-  if (selected.size > 0) return [...selected]
-  return cursor?.kind === 'row' ? [cursor.number] : []
 }
 
 /** Puts the keyboard on a row, in whichever group it stands first. Answers whether it is listed. */

@@ -130,8 +130,12 @@ export interface ReviewFileOutcome {
 
 export interface LedgerService {
   readonly functions: {
-    /** Reads the rows of a project. Every other function needs it first, and brings what it answers up to date. */
+    /**
+     * Reads the first rows of a project; the others follow by themselves, between one call and the next. Every other function needs
+     * it first, and brings what it answers up to date.
+     */
     open(place: LedgerPlace): Promise<ReviewHistory>
+    /** Of the rows that were read so far; of contradicted claims, and for all functions that count or write, of all there are. */
     list(query: LedgerQuery): Promise<LedgerListing>
     /** Rows by their numbers, in the order asked for; null for one that is gone. */
     rows(numbers: readonly number[]): Promise<readonly (LedgerRow | null)[]>
@@ -164,6 +168,6 @@ export interface LedgerService {
   readonly progress: LedgerProgress
 }
 
-/** `changed`: what was answered before is no longer how it is. */
+/** `reading`: layers that were read, with the rows of which a list is longer. `changed`: what was answered is no longer how it is. */
 export type LedgerProgress =
   { readonly work: 'reading'; readonly done: number; readonly total: number } | { readonly work: 'changed' }

@@ -21,7 +21,7 @@ export class ReviewIntake {
   ): Promise<Result<{ readonly outcome: ReviewFileOutcome; readonly reviews: readonly Review[] }, ReviewProblem>> {
     const bytes = new Uint8Array(await new Blob(this.#pieces.map((piece) => piece.slice())).arrayBuffer())
     this.#pieces = []
-    const { rows } = session.index
+    const { rows } = session
     const { annotatorId: reviewerId } = session.place
     const reading = await readReview(bytes, rows, { reviewerId, now, words: reviewVocabularies })
     if (!reading.ok) return reading

@@ -39,48 +39,78 @@ export function ledgerFunctions(
   let intake = new ReviewIntake()
   let read: readonly Review[] = []
   let pieces: Iterator<string | Uint8Array> | null = null
+  let readingOn: LedgerSession | null = null
+  /** Why a session cannot read on: told to whoever asks it next. */
+  let failure: { readonly of: LedgerSession; readonly cause: unknown } | null = null
 
-  /** The rows as the database has them now. */
+  const inTurn = turns()
+  /** Reads the rest of the rows between one call and the next, so that none waits for more than a step. */
+  const readOn = async (current: LedgerSession): Promise<void> => {
+    if (readingOn === current) return
+    readingOn = current
+    const step = inTurn(async () => {
+      if (session !== current) return
+      await current.refresh()
+      if (current.hasMore) for (const entry of await current.readMore()) entry.fold()
+    })
+    try {
+      while (session === current && current.hasMore) await step()
+    } catch (cause) {
+      failure = { of: current, cause }
+      report({ work: 'changed' })
+    }
+    if (readingOn === current) readingOn = null
+  }
+
+  /** The rows that were read, as the database has them now; the others follow. */
   const held = async (): Promise<LedgerSession> => {
     if (session === null) throw new Error('No ledger was opened.')
+    if (failure?.of === session) throw failure.cause
     await session.refresh()
+    void readOn(session)
     return session
   }
-  const find = (current: LedgerSession, query: LedgerQuery) => {
+  /** All rows. */
+  const whole = async (): Promise<LedgerSession> => {
+    const current = await held()
+    await current.readRest()
+    return current
+  }
+  const find = async (query: LedgerQuery) => {
+    // Which figures contradict each other nobody knows before all are there.
+    const current = query.filter.contradicted ? await whole() : await held()
     const index = query.filter.contradicted ? current.indexWithContradictions() : current.index
-    return index.find(query)
+    return { current, ...index.find(query) }
   }
   /** The rows of a query, each once and in their own order. */
   const rowsOf = async (query: LedgerQuery): Promise<readonly LedgerRow[]> => {
-    const current = await held()
-    // Without the index, which takes longest to make: who counts everything need not find anything.
+    const current = await whole()
     if (sameFilter(query.filter, everyRow)) return current.rows
-    return find(current, { ...query, sort: null, group: null }).rows
+    return (await find({ ...query, sort: null, group: null })).entries.map(({ row }) => row)
   }
 
-  const inTurn = turns()
   return {
     open: inTurn(async (place: LedgerPlace) => {
       session?.close()
       session = null
       session = await LedgerSession.open(db, place, numbers, report)
+      void readOn(session)
       return steps.history
     }),
     list: inTurn(async (query: LedgerQuery): Promise<LedgerListing> => {
-      const current = await held()
-      const { rows, groups, found } = find(current, query)
+      const { current, entries, groups, found } = await find(query)
       return {
-        numbers: Int32Array.from(rows, (row) => current.numberOf(row)),
+        numbers: Int32Array.from(entries.map(({ number }) => number)),
         groups:
           query.group === null ? null : groups.map(({ key, title, start, end }) => ({ key, title, start, count: end - start })), // prettier-ignore
         found,
-        claims: current.index.rows.length,
+        claims: current.rows.length,
         documents: current.documentCount,
       }
     }),
     rows: inTurn(async (wanted: readonly number[]) => (await held()).rowsOf(wanted)),
     numberOf: inTurn(async (claimId: string) => (await held()).numberOfClaim(claimId)),
-    facets: inTurn(async () => facetsOf((await held()).index.rows)),
+    facets: inTurn(async () => facetsOf((await whole()).rows)),
     figures: inTurn(async (query: LedgerQuery, key: string | null) => figures.compare(await rowsOf(query), key)),
     summary: inTurn(async (query: LedgerQuery) => summarise(await rowsOf(query))),
 
@@ -91,8 +121,8 @@ export function ledgerFunctions(
     redo: inTurn(async () => steps.redo(await held())),
 
     prepareExport: inTurn(async (request: ReviewExport) => {
-      const current = await held()
-      const rows = request.query === null ? current.index.rows : await rowsOf(request.query)
+      const current = await whole()
+      const rows = request.query === null ? current.rows : await rowsOf(request.query)
       pieces = (await exportPieces(db, current, rows, request))[Symbol.iterator]()
       return rows.length
     }),
@@ -113,6 +143,7 @@ export function ledgerFunctions(
     readReviewFile: inTurn(async () => {
       // A review may be of claims that are not shown now, of another layer.
       const all = await LedgerSession.open(db, { ...(await held()).place, layer: 'all' }, numbers, () => undefined)
+      await all.readRest()
       all.close()
       const reading = await intake.read(all, now())
       if (!reading.ok) return reading

@@ -1,4 +1,8 @@
-/** The rows of one project as the ledger worker holds them, built anew where something changes. */
+/**
+ * The rows of one project as the ledger worker holds them: read step by step, so that the first are there at once, and built anew
+ * where something changes.
+ */
+import { LedgerEntry } from '@core/ledger/entry'
 import type { LedgerRow, Review } from '@core/ledger/ledger'
 import { comparableFigures, contradictedClaims } from '@core/ledger/figureComparison'
 import { LedgerIndex } from '@core/ledger/query'
@@ -21,8 +25,8 @@ import {
   type RowsPlace,
 } from './ledgerRead'
 
-/** Layers read at once: few enough that progress moves. */
-const layersPerStep = 250
+/** Layers read at once: few enough that whoever asks for something meanwhile need not wait for the step. */
+const layersPerStep = 100
 
 /** What changed in the database since the rows were built. */
 interface Stale {
@@ -41,9 +45,13 @@ export class LedgerSession {
   #titles = new Map<string, string>()
   #reviews = new Map<string, Review>()
   /** By `layerKey`. */
-  #rows = new Map<string, readonly LedgerRow[]>()
+  #entries = new Map<string, readonly LedgerEntry[]>()
+  /** Layers whose rows are not yet there, in the order of the rows, from `next` on. */
+  #unread: { readonly keys: readonly LayerKey[]; next: number } = { keys: [], next: 0 }
   #index: LedgerIndex | null = null
   #contradicted: ReadonlySet<string> | null = null
+  /** The entries of `#index` by number. */
+  #byNumber: ReadonlyMap<number, LedgerEntry> | null = null
   readonly #numbers: ClaimNumbers
   #stale: Stale = { layers: null, documents: new Set(), reviews: new Map() }
 
@@ -62,7 +70,10 @@ export class LedgerSession {
     this.#stop = () => Dexie.on.storagemutated.unsubscribe(onMutated)
   }
 
-  /** Reads the rows of a place, and follows the database until `close`. Numbers of a session before this one stay. */
+  /**
+   * Reads the first rows of a place, and follows the database until `close`; `readMore` reads the others. Numbers of a session
+   * before this one stay.
+   */
   static async open(
     db: SanadDatabase,
     place: RowsPlace,
@@ -80,38 +91,35 @@ export class LedgerSession {
 
   /** Documents with any row. */
   get documentCount(): number {
-    return new Set([...this.#rows.values()].flatMap(([first]) => first?.documentId ?? [])).size
+    const documents = new Set<string>()
+    for (const [first] of this.#entries.values()) if (first !== undefined) documents.add(first.row.documentId)
+    return documents.size
   }
 
-  /** All rows, in their order. */
+  /** All rows that were read, in their order. */
   get rows(): readonly LedgerRow[] {
-    return this.#index?.rows ?? this.#allRows()
+    return this.index.rows
   }
 
-  /** All rows, with what finding them needs. */
+  /** The same, to be found in. */
   get index(): LedgerIndex {
-    return (this.#index ??= new LedgerIndex(this.#allRows(), this.#contradicted ?? new Set()))
+    return (this.#index ??= new LedgerIndex(this.#allEntries(), this.#contradicted ?? new Set()))
   }
 
   /** The same, also for a query of contradicted claims, which takes comparing all figures. */
   indexWithContradictions(): LedgerIndex {
     if (this.#contradicted === null) {
-      const rows = this.#allRows()
+      const { rows } = this.index
       this.#contradicted = contradictedClaims(rows, comparableFigures(rows))
       this.#index = null
     }
     return this.index
   }
 
-  /** The number of a row. */
-  numberOf({ claim }: LedgerRow): number {
-    return this.#numbers.of(claim.annotationId)
-  }
-
   /** Rows by their numbers; null for one that is not here (any more). */
   rowsOf(numbers: readonly number[]): readonly (LedgerRow | null)[] {
-    const { rows } = this.index
-    return numbers.map((number) => rows[this.#numbers.placeIn(rows, number)] ?? null)
+    const byNumber = (this.#byNumber ??= new Map(this.#allEntries().map((entry) => [entry.number, entry])))
+    return numbers.map((number) => byNumber.get(number)?.row ?? null)
   }
 
   numberOfClaim(claimId: string): number {
@@ -138,28 +146,25 @@ export class LedgerSession {
 
   #take(reviews: readonly Review[]): void {
     for (const review of reviews) this.#reviews.set(review.claimId, review)
-    this.#index?.review(reviews)
+    this.index.review(reviews)
   }
 
-  #allRows(): readonly LedgerRow[] {
+  #allEntries(): readonly LedgerEntry[] {
+    const compare = this.#byPlace()
+    const layers = [...this.#entries.values()].flatMap((entries) => {
+      const [first] = entries
+      return first === undefined ? [] : [{ entries, first: first.row }]
+    })
+    return layers.sort(({ first: a }, { first: b }) => compare(a, b)).flatMap(({ entries }) => entries)
+  }
+
+  /** The order of layers: that of the documents in the project, and for each document that of the people. */
+  #byPlace(): (a: LayerKey, b: LayerKey) => number {
     const order = new Map([...this.#titles.keys()].map((id, i) => [id, i]))
     const rank = new Map([...this.#people.annotators.keys()].map((id, i) => [id, i]))
-    const layers = [...this.#rows.values()].flatMap((rows) => {
-      const [first] = rows
-      return first === undefined ? [] : [{ rows, first }]
-    })
-    layers.sort(
-      ({ first: a }, { first: b }) =>
-        (order.get(a.documentId) ?? 0) - (order.get(b.documentId) ?? 0) ||
-        (rank.get(a.annotatorId) ?? 0) - (rank.get(b.annotatorId) ?? 0),
-    )
-    return layers.flatMap(({ rows }) => rows.map((row) => this.#withReview(row)))
-  }
-
-  /** The row with the review as it is now: rows are kept as their layer made them. */
-  #withReview(row: LedgerRow): LedgerRow {
-    const review = this.#reviews.get(row.claim.annotationId) ?? null
-    return review === row.review ? row : { ...row, review }
+    return (a, b) =>
+      (order.get(a.documentId) ?? 0) - (order.get(b.documentId) ?? 0) ||
+      (rank.get(a.annotatorId) ?? 0) - (rank.get(b.annotatorId) ?? 0)
   }
 
   /** Notes what a transaction changed, here or in another thread, and says so. */
@@ -189,7 +194,7 @@ export class LedgerSession {
     return layers === null || layers.size + documents.size + reviews.size > 0
   }
 
-  /** Brings the rows up to date with the database. */
+  /** Brings the rows that were read up to date with the database. */
   async refresh(): Promise<void> {
     while (this.#isStale) {
       const stale = this.#stale
@@ -205,18 +210,37 @@ export class LedgerSession {
     }
   }
 
+  /** Whether there are rows that were not read. */
+  get hasMore(): boolean {
+    return this.#unread.next < this.#unread.keys.length
+  }
+
+  /** Reads the next rows, says how far it is, and answers them. */
+  async readMore(): Promise<readonly LedgerEntry[]> {
+    const { keys, next } = this.#unread
+    const end = Math.min(keys.length, next + layersPerStep)
+    const step = keys.slice(next, end)
+    await this.#buildRows(step)
+    this.#unread.next = end
+    this.#changed()
+    this.#report({ work: 'reading', done: end, total: keys.length })
+    return step.flatMap((key) => this.#entries.get(layerKey(key)) ?? [])
+  }
+
+  /** Reads all that was not read. */
+  async readRest(): Promise<void> {
+    while (this.hasMore) await this.readMore()
+  }
+
   async #readAll(): Promise<void> {
     const { projectId } = this.place
     this.#people = await readPeople(this.#db, this.place)
     this.#titles = await readTitles(this.#db, projectId)
     this.#reviews = new Map((await listReviews(this.#db, projectId)).map((review) => [review.claimId, review]))
     const keys = await readLayerKeys(this.#db, projectId, this.#people)
-    this.#rows = new Map()
-    for (let at = 0; at < keys.length; at += layersPerStep) {
-      this.#report({ work: 'reading', done: at, total: keys.length })
-      await this.#buildRows(keys.slice(at, at + layersPerStep))
-    }
-    this.#changed()
+    this.#entries = new Map()
+    this.#unread = { keys: keys.toSorted(this.#byPlace()), next: 0 }
+    await this.readMore()
   }
 
   async #readChanged({ documents, reviews }: Stale, layers: ReadonlyMap<string, LayerKey>): Promise<void> {
@@ -229,9 +253,8 @@ export class LedgerSession {
       if (title === this.#titles.get(id)) continue
       if (title === undefined) this.#titles.delete(id)
       else this.#titles.set(id, title)
-      for (const [key, ofLayer] of this.#rows) {
-        const [first] = ofLayer
-        if (first?.documentId === id) changed.set(key, { documentId: id, annotatorId: first.annotatorId })
+      for (const [key, [first]] of this.#entries) {
+        if (first?.row.documentId === id) changed.set(key, { documentId: id, annotatorId: first.row.annotatorId })
       }
     }
     if (reviews.size > 0) {
@@ -245,6 +268,7 @@ export class LedgerSession {
       for (const claimId of reviews.keys()) {
         if (found.has(claimId)) continue
         this.#reviews.delete(claimId)
+        for (const entry of this.#allEntries()) if (entry.row.claim.annotationId === claimId) entry.review(null)
         this.#changed()
       }
     }
@@ -260,13 +284,17 @@ export class LedgerSession {
       const layer = layers.get(id)
       const title = this.#titles.get(key.documentId)
       const annotator = this.#people.annotators.get(key.annotatorId)
-      if (layer === undefined || title === undefined || annotator === undefined) this.#rows.delete(id)
-      else this.#rows.set(id, rowsOfLayer(key, layer, title, annotator, this.#reviews))
+      if (layer === undefined || title === undefined || annotator === undefined) this.#entries.delete(id)
+      else {
+        const rows = rowsOfLayer(key, layer, title, annotator, this.#reviews)
+        this.#entries.set(id, rows.map((row) => new LedgerEntry(row, this.#numbers.of(row.claim.annotationId)))) // prettier-ignore
+      }
     }
   }
 
   #changed(): void {
     this.#index = null
+    this.#byNumber = null
     this.#contradicted = null
   }
 }

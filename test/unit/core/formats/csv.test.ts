@@ -1,7 +1,5 @@
 import { csv } from '@core/formats/csv'
-import { withFormula, withoutFormula } from '@core/formats/csvCells'
 import type { WriteOptions } from '@core/formats/format'
-import fc from 'fast-check'
 import { parseCsv } from 'hucre/csv'
 import { describe, expect, it } from 'vitest'
 import { goldenFiles } from './goldenFiles'
@@ -60,24 +58,5 @@ describe('csv', () => {
     expect(csv.recognises([])).toBe(false)
     expect(csv.carry(canonical, options).losses).toEqual([{ what: 'texts', count: 1 }])
     expect(csv.carry(unmarked, options).item).toEqual(unmarked)
-  })
-})
-
-describe('withoutFormula', () => {
-  it.each(['=1', '+1', '-x', '@a', '\tx', '\rx', '\nx', '\uff1d1', "'=1"])('puts an apostrophe before %j', (text) => {
-    expect(withoutFormula(text)).toBe(`'${text}`)
-  })
-
-  it.each(['نص', "'نص", '1-2', '', ' =1'])('leaves %j', (text) => {
-    expect(withoutFormula(text)).toBe(text)
-  })
-
-  it('is taken back by withFormula', () => {
-    const cells = fc.array(fc.constantFrom("'", '=', '-', 'x', ' ')).map((parts) => parts.join(''))
-    fc.assert(
-      fc.property(cells, (cell) => {
-        expect(withFormula(withoutFormula(cell))).toBe(cell)
-      }),
-    )
   })
 })

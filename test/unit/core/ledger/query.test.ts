@@ -1,3 +1,5 @@
+import { LedgerEntry } from '@core/ledger/entry'
+import type { LedgerRow } from '@core/ledger/ledger'
 import { everyRow, LedgerIndex, type LedgerFilter, type LedgerQuery } from '@core/ledger/query'
 import { describe, expect, it } from 'vitest'
 import { desk, documentId, hana, review, rowOf, uuid } from './newsDesk'
@@ -9,9 +11,11 @@ const ask = (filter: Partial<LedgerFilter>, rest: Partial<LedgerQuery> = {}): Le
   ...rest,
 })
 const ids = (index: LedgerIndex, query: LedgerQuery) =>
-  index.find(query).rows.map(({ claim }) => Number(claim.annotationId.slice(-4)))
+  index.find(query).entries.map(({ row }) => Number(row.claim.annotationId.slice(-4)))
 
-const index = new LedgerIndex(desk([review(11, 'checked-true', 'وثيقة محفوظة')]), new Set([uuid(15)]))
+const entriesOf = (rows: readonly LedgerRow[]) => rows.map((row, i) => new LedgerEntry(row, i))
+
+const index = new LedgerIndex(entriesOf(desk([review(11, 'checked-true', 'وثيقة محفوظة')])), new Set([uuid(15)]))
 
 describe('a filter', () => {
   it.each<[string, Partial<LedgerFilter>, number[]]>([
@@ -61,7 +65,7 @@ describe('sorting', () => {
     { ...rowOf(3, { source: 'أ', words: 'اثنان', min: 200 }), stance: 'asserts' },
     { ...rowOf(4, { source: 'ب', words: 'ثلاثة' }), stance: 'asserts' },
   ]
-  const sorted = new LedgerIndex(rows)
+  const sorted = new LedgerIndex(entriesOf(rows))
   const by = (column: NonNullable<LedgerQuery['sort']>['column'], descending = false) =>
     ids(sorted, ask({}, { sort: { column, descending } }))
 
@@ -79,7 +83,7 @@ describe('sorting', () => {
   })
 
   it('is by the order of statuses, also after a review', () => {
-    const reviewed = new LedgerIndex(desk([review(11, 'disputed')]))
+    const reviewed = new LedgerIndex(entriesOf(desk([review(11, 'disputed')])))
     const query = ask({}, { sort: { column: 'status', descending: true } })
     expect(ids(reviewed, query)).toEqual([11, 15, 31])
     reviewed.review([review(31, 'disputed', 'رد الوزارة'), review(11, 'checked-true')])
@@ -89,18 +93,31 @@ describe('sorting', () => {
   })
 })
 
+describe('an entry', () => {
+  it('finds the words of its review as it is now, and keeps its number', () => {
+    const [entry] = entriesOf(desk([review(11, 'open', 'ورقة')]))
+    expect(entry?.words.split('\n').at(-1)).toBe('ورقة')
+    entry?.review(review(11, 'disputed', 'صورة'))
+    expect(entry?.words.split('\n').at(-1)).toBe('صورة')
+    entry?.review(null)
+    expect(entry?.row.review).toBeNull()
+    expect(entry?.words.endsWith('\n')).toBe(true)
+    expect(entry?.number).toBe(0)
+  })
+})
+
 describe('grouping', () => {
   it('by source puts a claim under each of its sources, and those without last', () => {
     const [first, second, third] = desk()
     if (first === undefined || second === undefined || third === undefined) throw new Error('three rows')
     const both = { ...first, sources: [...first.sources, ...second.sources] }
-    const answer = new LedgerIndex([third, both, second]).find(ask({}, { group: 'source' }))
+    const answer = new LedgerIndex(entriesOf([third, both, second])).find(ask({}, { group: 'source' }))
     expect(answer.groups).toEqual([
       { key: 'النقابه', title: 'النقابة', start: 0, end: 2 },
       { key: 'وزاره النقل', title: 'وزارة النقل', start: 2, end: 3 },
       { key: '', title: '', start: 3, end: 4 },
     ])
-    expect(answer.rows.map(({ claim }) => claim.annotationId)).toEqual([11, 15, 11, 31].map(uuid))
+    expect(answer.entries.map(({ row }) => row.claim.annotationId)).toEqual([11, 15, 11, 31].map(uuid))
     expect(answer.found).toBe(3)
   })
 

@@ -85,6 +85,30 @@ describe('the rows of the ledger', () => {
     })
   })
 
+  it('are there from the first step on, and the rest follows by itself in its order', async () => {
+    const documents = Array.from({ length: 230 }, (_, i) => documentOf(`${floodText}\nالنشرة ${i}`))
+    await test.db.documents.bulkAdd(documents.map((document, i) => rowOfDocument(projectId, document, 10 + i)))
+    const layers = documents.map(({ id }, i) =>
+      layerOf(id, hana.id, [{ ...claim, id: uuid(1000 + i), documentId: id }], []),
+    )
+    await test.db.layers.bulkPut(layers.map((layer) => rowOfLayer(projectId, layer)))
+    await open('mine')
+    const first = await job.list(everything)
+    expect(first.claims).toBeLessThan(232)
+    expect(first.numbers.length).toBe(first.claims)
+    // Who counts has them all.
+    expect((await job.summary(everything)).claims).toBe(232)
+    const whole = await list()
+    expect(whole.slice(0, first.claims)).toEqual([...first.numbers])
+    const expected = [uuid(10), uuid(13), ...documents.map((_, i) => uuid(1000 + i))]
+    expect(await claims()).toEqual(expected)
+    expect(reported.at(-1)).toEqual({ work: 'reading', done: 231, total: 231 })
+
+    await open('mine')
+    await vi.waitFor(() => expect(reported.filter((p) => p.work === 'reading' && p.done === p.total)).toHaveLength(2))
+    expect(await claims()).toEqual(expected)
+  })
+
   it('of gold come from an adjudication that was imported, and from a merge made here', async () => {
     const imported = { id: uuid(950), name: 'ليلى', createdAt: '2', local: false, extra: { role: 'adjudication' } }
     await test.db.annotators.add(imported)

@@ -35,6 +35,8 @@ export function ExportReviewDialog({ onClose }: { readonly onClose: () => void }
   const [language, setLanguage] = useState<Language>(own)
   const [scope, setScope] = useState<Scope>(narrowed ? 'found' : 'all')
   const [running, setRunning] = useState(false)
+  /** How much of the claims was read; null while they are written, the end of which is not in sight. */
+  const [read, setRead] = useState<number | null>(null)
   const [outcome, setOutcome] = useState<Result<SavedReview, ReviewExportError> | null>(null)
   const stop = useRef<AbortController>(null)
   useEffect(() => () => stop.current?.abort(), [])
@@ -45,7 +47,9 @@ export function ExportReviewDialog({ onClose }: { readonly onClose: () => void }
     setRunning(true)
     const chosen = scope === 'found' ? query : null
     const name = t('ledger.exporting.fileName', { project: projectName })
-    const saved = await saveReview(bridge, { format, language, query: chosen }, name, reportParts, stopping.signal)
+    const spec = { format, language, query: chosen }
+    const onReading = (fraction: number) => setRead(fraction < 1 ? fraction : null)
+    const saved = await saveReview(bridge, spec, name, reportParts, onReading, stopping.signal)
     setRunning(false)
     // Null: the person closed the dialog that asks where.
     if (saved !== null) setOutcome(saved)
@@ -60,7 +64,7 @@ export function ExportReviewDialog({ onClose }: { readonly onClose: () => void }
         actions={<Button onPress={() => stop.current?.abort()}>{t('common.cancel')}</Button>}
       >
         <p role="status">{t('ledger.exporting.working')}</p>
-        <ProgressBar label={t('ledger.exporting.working')} fraction={null} />
+        <ProgressBar label={t('ledger.exporting.working')} fraction={read} />
       </Dialog>
     )
   return (

@@ -4,13 +4,13 @@ import { useCommandHandlers } from '@renderer/commands/handlers'
 import { useServices } from '@renderer/services/services'
 import {
   clearLedgerFilter,
-  rowsAtHand,
   showLayer,
   showLedger,
   showLedgerDialog,
   showLedgerPanel,
   useLedger,
 } from '@renderer/state/ledger'
+import { rowsAtHand } from '@renderer/state/ledgerSelection'
 import { useLedgerRow } from '@renderer/state/ledgerRows'
 import { usePreferences } from '@renderer/state/preferences'
 import { Button, IconButton } from '@renderer/ui/Button'
@@ -74,6 +74,7 @@ function LedgerHead() {
             </Pill>
           </span>
         )}
+        {listing !== null && <Reading />}
         <span className="grow" />
         <Button
           icon="file"
@@ -104,10 +105,27 @@ function LedgerHead() {
   )
 }
 
+/** How far the reading is of claims that are not listed yet. */
+function Reading() {
+  const { t } = useTranslation()
+  const reading = useLedger((ledger) => ledger.reading)
+  if (reading === null) return null
+  return (
+    <span className="ledger-reading" data-testid="ledger-reading">
+      <ProgressBar label={t('ledger.loading')} fraction={reading.done / reading.total} />
+    </span>
+  )
+}
+
 /** The table, or why there is nothing in it. */
 function Claims({ table, onMenu }: Parameters<typeof ClaimsTable>[0]) {
   const { t } = useTranslation()
-  const { phase, failure, reading, listing, query, layer } = useLedger()
+  const phase = useLedger((ledger) => ledger.phase)
+  const failure = useLedger((ledger) => ledger.failure)
+  const reading = useLedger((ledger) => ledger.reading)
+  const listing = useLedger((ledger) => ledger.listing)
+  const query = useLedger((ledger) => ledger.query)
+  const layer = useLedger((ledger) => ledger.layer)
   if (phase === 'failed' && failure !== null)
     return (
       <div className="ledger-message" role="alert">
@@ -115,7 +133,7 @@ function Claims({ table, onMenu }: Parameters<typeof ClaimsTable>[0]) {
         <Button onPress={() => showLedger()}>{t('common.tryAgain')}</Button>
       </div>
     )
-  if (listing === null)
+  if (listing === null || (listing.claims === 0 && reading !== null))
     return (
       <div className="ledger-message">
         <p role="status">{t('ledger.loading')}</p>
@@ -174,9 +192,7 @@ function useLedgerCommands(
     reviewOpen: () => reviewAtHand(t, 'open'),
     reviewComment: () => rowsAtHand().length > 0 && then(focusComment)(),
     claimMenu: () => {
-      const line = table.current?.querySelector(
-        '.ledger-line-claim[data-cursor], .ledger-line-claim:has([data-cursor])',
-      )
+      const line = table.current?.querySelector('.ledger-line-claim[data-at-cursor]')
       const box = line?.getBoundingClientRect()
       if (box === undefined || rowsAtHand().length === 0) return false
       showMenu({ x: (box.left + box.right) / 2, y: box.bottom })

@@ -1,5 +1,6 @@
 /** The line at the foot of the ledger: what is chosen, and that all that was said is on the disk. */
-import { clearSelectedRows, useLedger } from '@renderer/state/ledger'
+import { useLedger } from '@renderer/state/ledger'
+import { clearSelectedRows } from '@renderer/state/ledgerSelection'
 import { Button, IconButton } from '@renderer/ui/Button'
 import { useTranslation } from 'react-i18next'
 import { statusCommands } from './ClaimPanel'

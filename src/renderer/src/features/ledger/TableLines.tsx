@@ -78,6 +78,8 @@ export const ClaimLine = memo(function ClaimLine(props: ClaimLineProps) {
       data-number={number}
       data-claim-id={row?.claim.annotationId}
       data-status={row?.review?.status ?? 'open'}
+      // Also when it is at one of the cells: `:has()` would cost time at every line that comes or goes.
+      data-at-cursor={cursor === null ? undefined : ''}
       data-cursor={cursor === -1 ? '' : undefined}
       style={{ transform: `translateY(${index * lineHeight}px)` }}
     >

@@ -12,7 +12,7 @@ export interface FixedLines {
 }
 
 /** Lines drawn beyond what is in sight, on each side: a turn of the wheel finds them there. */
-const overscan = 8
+const overscan = 4
 
 /** `headHeight` is that of what stays at the top of the scroller. All in pixels. */
 export function useFixedLines(

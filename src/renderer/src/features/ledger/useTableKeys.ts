@@ -1,13 +1,6 @@
 /** The keys of the ledger's table: the grid pattern of the ARIA Authoring Practices, lines first and their cells on demand. */
-import {
-  clearSelectedRows,
-  foldGroup,
-  moveCursor,
-  selectAllRows,
-  sortLedger,
-  toggleRow,
-  useLedger,
-} from '@renderer/state/ledger'
+import { foldGroup, sortLedger, useLedger } from '@renderer/state/ledger'
+import { clearSelectedRows, moveCursor, selectAllRows, toggleRow } from '@renderer/state/ledgerSelection'
 import type { LedgerLines } from '@renderer/state/ledgerLines'
 import { nextCursor } from '@renderer/ui/listNavigation'
 import { type KeyboardEvent, useState } from 'react'
