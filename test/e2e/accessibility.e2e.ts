@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/app'
 import { startWithSample } from './pages/firstRun'
+import { visitDatasetImportScreens } from './pages/datasetImportScreens'
 import { visitLedgerScreens } from './pages/ledgerScreens'
 import { visitMergeScreens } from './pages/mergeScreens'
 import { prepareDesk, visitScreens } from './pages/screens'
@@ -45,6 +46,7 @@ for (const lang of ['ar', 'en'] as const) {
       await check('workbench without marks')
       await prepareDesk(reader)
       await visitScreens(reader, check)
+      await visitDatasetImportScreens({ electron, page }, userDataDir, check)
       await visitMergeScreens({ electron, page }, userDataDir, check)
       await visitLedgerScreens({ electron, page }, userDataDir, check)
     })

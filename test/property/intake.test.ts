@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest'
 import { rawTexts, texts } from './arbitraries'
 import { datasets, scheme } from './datasetItems'
 
-const options: IntakeOptions = { scheme, given: new Map(), unknown: 'keep', annotatorName: 'خبير' }
+const options: IntakeOptions = { scheme, given: new Map(), unknown: 'keep', nobody: { id: '', name: 'خبير' } }
 
 function taken(items: readonly DatasetItem[]) {
   const intake = new Intake(options)

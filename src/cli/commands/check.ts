@@ -1,6 +1,7 @@
 /** `sanad check`: says whether exchange files and datasets hold what they should. */
 import { checkSpan } from '@core/annotation/rules'
 import type { DatasetItem } from '@core/datasets/item'
+import type { RecognisedInput } from '@core/datasets/inputs'
 import { recogniseFormat } from '@core/datasets/recognise'
 import type { RecordProblem } from '@core/exchange/problems'
 import { readUnits, type ReadOptions } from '@core/formats/format'
@@ -10,7 +11,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CommandError, commonOptions, type Command, type Io, type Outcome } from '../command'
 import { unitName, unitNamed } from '../datasetArguments'
-import { datasetInputs, readInput, type RecognisedInput } from '../datasetInput'
+import { datasetInputs, readInput } from '../datasetInput'
 import { readExchangeFile, readLines } from '../input'
 
 export const checkCommand: Command = {

@@ -1,6 +1,7 @@
 /** `sanad import`: datasets of other tools become an exchange file. */
 import { schemeSchema } from '@core/annotation/scheme'
 import { Intake, type IntakeProblem, type IntakeResult } from '@core/datasets/intake'
+import type { RecognisedInput } from '@core/datasets/inputs'
 import { writeExchange } from '@core/exchange/write'
 import { readUnits, type ReadUnit, type UnitReason } from '@core/formats/format'
 import { basename, resolve } from 'node:path'
@@ -8,7 +9,7 @@ import { parseArgs } from 'node:util'
 import defaultScheme from '../../../resources/schemes/claims-v1.json'
 import { CommandError, commonOptions, type Command, type Io, type Outcome } from '../command'
 import { formatNamed, labelsMapped, unitName, unitNamed } from '../datasetArguments'
-import { datasetInputs, readInput, recogniseInputs, type RecognisedInput } from '../datasetInput'
+import { datasetInputs, readInput, recogniseInputs } from '../datasetInput'
 import { writeOutput } from '../output'
 import { generator } from '../version'
 
@@ -51,7 +52,7 @@ async function run(args: readonly string[], io: Io): Promise<Outcome> {
     scheme: schemeSchema.parse(defaultScheme),
     given,
     unknown,
-    annotatorName: values.annotator ?? first?.format.describe().name ?? '',
+    nobody: { id: '', name: values.annotator ?? first?.format.describe().name ?? '' },
   })
   for (const input of inputs) await takeIn(intake, input, unit)
   const out = resolve(io.cwd, values.out)

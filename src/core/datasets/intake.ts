@@ -2,7 +2,8 @@
  * From what a reader says of a dataset to the records of a project. Nothing is repaired: what cannot be a record is set aside
  * with its reason, and what a file does not say is not assumed.
  *
- * Ids follow from what a record says, so that the same file taken in twice makes the same records. A file does not say when
+ * What was exported from Sanad keeps its ids, where the file has them. Other ids follow from what a record says, so that the
+ * same file taken in twice makes the same records. A file does not say when
  * anything was done, and a time of its own for each import would make the second one newer than the first, and newer than what
  * somebody changed in between: all records are from `intakeTime`, older than anything that is done in Sanad.
  */
@@ -13,7 +14,7 @@ import type { Scheme, SchemeLabel } from '../annotation/scheme'
 import { derivedId } from '../derivedId'
 import { canonicalJson, compareText } from '../exchange/canonicalJson'
 import type { ExchangeContent } from '../exchange/format'
-import type { ReadEvent, ReadReason, ReadUnit, UnitReason } from '../formats/format'
+import type { ReadEvent, ReadReason, ReadUnit, UnitReason, UnitSample } from '../formats/format'
 import { withStatusEntries, type PersonalStatus } from '../merge/participation'
 import { contextOf } from '../text/context'
 import { documentIdOf, isWellFormedText } from '../text/documentId'
@@ -55,8 +56,8 @@ export interface IntakeProblem {
 }
 
 export interface IntakeOptions extends LabelRules {
-  /** Who marked what the file does not say it of. */
-  readonly annotatorName: string
+  /** Who marked what the file does not say it of; the id is empty if it is nobody of Sanad. */
+  readonly nobody: DatasetAnnotator
 }
 
 export interface IntakeResult {
@@ -66,9 +67,18 @@ export interface IntakeResult {
   readonly labels: readonly (MappedLabel & { readonly spans: number })[]
   readonly units: readonly { readonly path: string; readonly unit: ReadUnit; readonly because: UnitReason }[]
   /** Files of which nothing was read, as somebody must say what they count in. */
-  readonly unitsNeeded: readonly { readonly path: string; readonly units: readonly ReadUnit[] }[]
+  readonly unitsNeeded: readonly UnitNeeded[]
   /** Items that say which part of a dataset they are in, which a project has no place for. */
   readonly splitItems: number
+  /** Items with marks of which the file does not say who made them. */
+  readonly unnamedItems: number
+}
+
+/** A question about a file: which of the units it counts in. */
+export interface UnitNeeded {
+  readonly path: string
+  readonly units: readonly ReadUnit[]
+  readonly samples: readonly UnitSample[]
 }
 
 /** Takes in the events of one reading, in their order: `see` each, then `result`. */
@@ -85,6 +95,7 @@ export class Intake {
   readonly #units: IntakeResult['units'][number][] = []
   readonly #unitsNeeded: IntakeResult['unitsNeeded'][number][] = []
   #splitItems = 0
+  #unnamedItems = 0
 
   constructor(options: IntakeOptions) {
     this.#options = options
@@ -107,7 +118,7 @@ export class Intake {
         this.#units.push({ path: event.path, unit: event.unit, because: event.because })
         break
       case 'unit-needed':
-        this.#unitsNeeded.push({ path: event.path, units: event.units })
+        this.#unitsNeeded.push({ path: event.path, units: event.units, samples: event.samples ?? [] })
         break
     }
   }
@@ -131,6 +142,7 @@ export class Intake {
       units: this.#units,
       unitsNeeded: this.#unitsNeeded,
       splitItems: this.#splitItems,
+      unnamedItems: this.#unnamedItems,
     }
   }
 
@@ -162,13 +174,16 @@ export class Intake {
     if (item.split !== undefined) this.#splitItems++
     const documentId = this.#document(item, taken, path, problem)
     const marked = item.spans.length > 0 || item.relations.length > 0
+    if (annotator === null && marked) this.#unnamedItems++
     const annotatorId = annotator === null && !marked ? null : this.#annotator(annotator, format)
     this.#status(documentId, annotatorId, raw.status)
     if (annotatorId === null) return
     const owner = { documentId, annotatorId }
-    const annotations = this.#spans(item.spans, owner, taken, problem)
+    // Of a text that was changed, or a person who is another, the ids would say what is no longer so.
+    const keepsIds = raw.id === documentId && annotator?.id === annotatorId
+    const annotations = this.#spans(item.spans, owner, keepsIds, taken, problem)
     item.relations.forEach((relation, index) => {
-      this.#relation(relation, owner, annotations, (reason, detail) => {
+      this.#relation(relation, owner, keepsIds, annotations, (reason, detail) => {
         problem(`relations[${index}]`, reason, detail)
       })
     })
@@ -199,9 +214,9 @@ export class Intake {
 
   /** The id of the person, who is added if they are new. An id that is a UUID is theirs in Sanad too. */
   #annotator(annotator: DatasetAnnotator | null, format: string): string {
-    const { annotatorName } = this.#options
-    const { id: given, name: called, role } = annotator ?? { id: '', name: annotatorName }
-    const name = called || given || annotatorName
+    const { nobody } = this.#options
+    const { id: given, name: called, role } = annotator ?? nobody
+    const name = called || given || nobody.name
     const id = uuidPattern.test(given) ? given : derivedId('annotator', format, given, name)
     if (!this.#annotators.has(id)) this.#annotators.set(id, role === undefined ? { id, name } : withRole({ id, name }, role)) // prettier-ignore
     return id
@@ -215,7 +230,13 @@ export class Intake {
   }
 
   /** The annotations of the spans, by the spans' ids. */
-  #spans(spans: readonly DatasetSpan[], owner: Owner, taken: IntakeText, problem: Report): Map<string, Annotation> {
+  #spans(
+    spans: readonly DatasetSpan[],
+    owner: Owner,
+    keepsIds: boolean,
+    taken: IntakeText,
+    problem: Report,
+  ): Map<string, Annotation> {
     const annotations = new Map<string, Annotation>()
     const met = new Map<string, number>()
     spans.forEach((span, index) => {
@@ -240,13 +261,14 @@ export class Intake {
       // Two spans that say the same are two annotations, told apart by their number.
       const number = met.get(content) ?? 0
       met.set(content, number + 1)
-      const id = derivedId('import', owner.documentId, owner.annotatorId, content, String(number))
+      const derived = derivedId('import', owner.documentId, owner.annotatorId, content, String(number))
       const annotation: Annotation = {
-        ...{ id, ...owner, label, ...place, ...contextOf(taken.text, place.start, place.end) },
+        ...{ id: derived, ...owner, label, ...place, ...contextOf(taken.text, place.start, place.end) },
         ...{ attributes, note: span.note, origin: 'import', ...history },
       }
-      annotations.set(span.id, annotation)
-      this.#annotations.set(id, annotation)
+      const kept = keepsIds ? withOwnId(annotation, span.id, this.#annotations) : annotation
+      annotations.set(span.id, kept)
+      this.#annotations.set(kept.id, kept)
     })
     return annotations
   }
@@ -262,6 +284,7 @@ export class Intake {
   #relation(
     relation: DatasetRelation,
     owner: Owner,
+    keepsIds: boolean,
     annotations: ReadonlyMap<string, Annotation>,
     report: (reason: IntakeReason, detail: string) => void,
   ): void {
@@ -279,8 +302,10 @@ export class Intake {
       report('end-labels', `${type} cannot lead from ${from.label} to ${to.label}`)
       return
     }
-    const id = derivedId('import', type, from.id, to.id)
-    this.#relations.set(id, { id, ...owner, type, from: from.id, to: to.id, ...history })
+    const derived = derivedId('import', type, from.id, to.id)
+    const record: Relation = { id: derived, ...owner, type, from: from.id, to: to.id, ...history }
+    const kept = keepsIds ? withOwnId(record, relation.id, this.#relations) : record
+    this.#relations.set(kept.id, kept)
   }
 }
 
@@ -307,6 +332,14 @@ function placeOf(
   } else if (checked.error.kind === 'empty') report('empty-span', `${start}-${end} holds nothing`)
   else report('outside-text', `${start}-${end} is no span of a text of ${text.length}`)
   return null
+}
+
+/** The record with the id that the file has for it, if that is one of Sanad and of no other record that was taken in. */
+function withOwnId<T extends { readonly id: string }>(record: T, id: string, taken: ReadonlyMap<string, T>): T {
+  if (!uuidPattern.test(id)) return record
+  const own = { ...record, id }
+  const other = taken.get(id)
+  return other === undefined || canonicalJson(other) === canonicalJson(own) ? own : record
 }
 
 function withRole(annotator: Annotator, role: 'adjudication'): Annotator {

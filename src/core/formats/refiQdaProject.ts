@@ -1,5 +1,5 @@
 /** The XML of a REFI-QDA project as plain data. Elements are known by their local names: versions of the namespace differ. */
-import type { Document, Element } from '@xmldom/xmldom'
+import type { Element } from '@xmldom/xmldom'
 
 export interface QdaCode {
   readonly name: string
@@ -60,10 +60,9 @@ export interface QdaProject {
   readonly others: ReadonlyMap<string, number>
 }
 
-/** The project in a document; null if the document is none. GUIDs are in small letters and without braces. */
-export function projectOf(document: Document): QdaProject | null {
-  const root = document.documentElement
-  if (root?.localName !== 'Project') return null
+/** The project whose element this is; null if it is another. GUIDs are in small letters and without braces. */
+export function projectOf(root: Element): QdaProject | null {
+  if (root.localName !== 'Project') return null
   const users = childrenOf(childOf(root, 'Users'), 'User')
   const variables = childrenOf(childOf(root, 'Variables'), 'Variable')
   const sources = childOf(root, 'Sources')

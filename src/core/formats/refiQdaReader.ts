@@ -15,7 +15,7 @@ import { isAttributes } from './members'
 import { chooseCounting, isNameOf, placeReader, type CountingChoice, type NamedPlace } from './refiQdaCounting'
 import { attributeOfCode, variables, type Variable } from './refiQdaNames'
 import { projectOf, type QdaProject, type QdaSelection, type QdaSource } from './refiQdaProject'
-import { parseXml } from './xml'
+import { rootOf } from './xml'
 import { readZip } from './zip'
 
 export async function* readRefiQda(files: readonly InputFile[], options: ReadOptions): AsyncGenerator<ReadEvent, void> {
@@ -70,9 +70,9 @@ async function openProject(
   if (name === undefined || bytes === undefined) return say('', 'missing-file', 'holds no project.qde')
   const xml = await readText(inputFile(name, bytes))
   if (xml === null) return say(name, 'not-utf8', 'is not UTF-8')
-  const document = parseXml(xml)
-  if (document === null) return say(name, 'not-xml', 'is not well-formed XML')
-  const project = projectOf(document)
+  const root = rootOf(xml)
+  if (typeof root === 'string') return say(name, 'not-xml', root)
+  const project = projectOf(root)
   return project === null ? say(name, 'wrong-shape', 'is no REFI-QDA project') : { project, files }
 }
 

@@ -2,7 +2,7 @@
  * Finding the unit that a file counts in, by which all of its slices are what it says they are. A reader goes over the file
  * twice: first it adds every span to a tally, then it reads the spans in the unit that was chosen.
  */
-import type { ReadUnit, UnitReason } from './format'
+import type { ReadUnit, UnitReason, UnitSample } from './format'
 import { offsetReader, type Offsets } from './offsets'
 
 /** What a file has as a span's text: the text itself, or what tells whether a slice is it, where the file writes it otherwise. */
@@ -11,15 +11,15 @@ export type Covered = string | ((slice: string) => boolean)
 /** The end of a tally: with the file's path, it is an event of a reader. */
 export type UnitChoice =
   | { readonly type: 'unit'; readonly unit: ReadUnit; readonly because: UnitReason }
-  | { readonly type: 'unit-needed'; readonly units: readonly ReadUnit[] }
+  | { readonly type: 'unit-needed'; readonly units: readonly ReadUnit[]; readonly samples: readonly UnitSample[] }
 
 export class UnitTally {
   readonly #units: readonly ReadUnit[]
   /** How many covered texts stand at their offsets, by unit. */
   readonly #matches: number[]
   #covered = 0
-  /** Whether some span means different places of its text in different units. */
-  #differs = false
+  /** Of the first span that means different places of its text in different units: what it would be in each. */
+  #samples: readonly UnitSample[] | null = null
   #text = ''
   #readers: readonly ((span: Offsets) => Offsets | null)[] = []
 
@@ -37,7 +37,9 @@ export class UnitTally {
     }
     const places = this.#readers.map((read) => read(span))
     const [first] = places
-    this.#differs ||= places.some((place) => place?.start !== first?.start || place?.end !== first?.end)
+    if (this.#samples === null && places.some((place) => place?.start !== first?.start || place?.end !== first?.end)) {
+      this.#samples = this.#units.map((unit, at) => ({ unit, words: wordsAt(text, places[at] ?? null) }))
+    }
     if (covered === null) return
     this.#covered++
     places.forEach((place, at) => {
@@ -54,9 +56,23 @@ export class UnitTally {
     if (given !== undefined) return { type: 'unit', unit: given, because: 'given' }
     const most = Math.max(...this.#matches)
     const best = this.#units[this.#matches.indexOf(most)]
-    if (best === undefined || (this.#differs && this.#covered === 0)) return { type: 'unit-needed', units: this.#units }
-    return { type: 'unit', unit: best, because: this.#differs && most > 0 ? 'matches' : 'no-difference' }
+    if (best === undefined || (this.#samples !== null && this.#covered === 0)) {
+      return { type: 'unit-needed', units: this.#units, samples: this.#samples ?? [] }
+    }
+    return { type: 'unit', unit: best, because: this.#samples !== null && most > 0 ? 'matches' : 'no-difference' }
   }
+
+  /** How many covered texts stand at their offsets, in the unit in which most do. */
+  get matched(): number {
+    return Math.max(0, ...this.#matches)
+  }
+}
+
+/** Of a long span, as much as tells it from another, in UTF-16 code units. */
+const sampleLength = 160
+
+function wordsAt(text: string, place: Offsets | null): string | null {
+  return place && text.slice(place.start, Math.min(place.end, place.start + sampleLength))
 }
 
 /** Whether a span of a text, in UTF-16 code units, is what a file has as its text. */

@@ -1,5 +1,5 @@
 /** XML 1.0: characters it cannot hold, text written so that a parser gives it back unchanged, and reading strictly. */
-import { DOMParser, type Document } from '@xmldom/xmldom'
+import { DOMParser, ParseError, type Element } from '@xmldom/xmldom'
 
 /**
  * Characters that no XML 1.0 document may hold, not even as a reference (W3C, Extensible Markup Language 1.0, section 2.2);
@@ -21,21 +21,31 @@ export function xmlText(text: string): string {
 
 const names: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' }
 
-/** The document of an XML text; null if it is not well-formed, or has a document type, which none of our formats do. */
-export function parseXml(text: string): Document | null {
+/** The root element of a well-formed document without a document type, with line numbers; else what is wrong with it. */
+export function rootOf(text: string): Element | string {
   // A document type could define entities that grow without end.
-  if (/<!DOCTYPE/i.test(text)) return null
+  if (/<!DOCTYPE/i.test(text)) return 'has a document type'
   const parser = new DOMParser({
-    locator: false,
-    // Line ends as XML 1.0 has them, section 2.11.
-    normalizeLineEndings: (source) => source.replace(/\r\n?/g, '\n'),
-    onError(level, message) {
-      if (level !== 'warning') throw new Error(message)
+    // What it warns of is an error to XML, but for U+FFFD, which it takes for a sign of a wrong encoding.
+    onError: (_level, message) => {
+      if (!message.startsWith('Unicode replacement character')) throw new Error(message)
     },
+    // Not the library's own, which makes newlines of U+0085 and U+2028: that is XML 1.1.
+    normalizeLineEndings: (source) => source.replace(/\r\n?/g, '\n'),
   })
   try {
-    return parser.parseFromString(text, 'text/xml')
-  } catch {
-    return null
+    return parser.parseFromString(text, 'text/xml').documentElement ?? 'has no element'
+  } catch (error) {
+    if (error instanceof ParseError) return error.message
+    throw error
   }
+}
+
+/** The elements within an element. */
+export function elementsIn(element: Element): readonly Element[] {
+  const found: Element[] = []
+  for (let node = element.firstChild; node !== null; node = node.nextSibling) {
+    if (node.nodeType === node.ELEMENT_NODE) found.push(node as Element)
+  }
+  return found
 }

@@ -5,6 +5,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { test } from '../fixtures/app'
+import { visitDatasetImportScreens } from '../pages/datasetImportScreens'
 import { startWithSample } from '../pages/firstRun'
 import { visitLedgerScreens } from '../pages/ledgerScreens'
 import { visitMergeScreens } from '../pages/mergeScreens'
@@ -37,6 +38,7 @@ for (const lang of ['ar', 'en'] as const) {
       await paint()
       await prepareDesk(reader)
       await visitScreens(reader, look)
+      await visitDatasetImportScreens({ electron, page }, userDataDir, look)
       await visitMergeScreens({ electron, page }, userDataDir, look)
       await visitLedgerScreens({ electron, page }, userDataDir, look)
     })

@@ -38,12 +38,47 @@ export async function* readBrat(files: readonly InputFile[], options: ReadOption
       if (text === undefined) yield problem('missing-file', 'has no .txt beside it')
       else if (text === null) yield problem('not-utf8', 'belongs to a .txt that is not UTF-8')
       else if (marks === null || marks === undefined) yield problem('not-utf8', 'is not UTF-8')
-      else yield* eventsOf(path, text, parseAnn(marks), factsOf(stem), options)
+      else {
+        const lines = parseAnn(marks)
+        const counted = txt !== undefined && (await hasMark(txt)) ? countedWithoutMark(text, lines) : lines
+        if (counted !== null) yield* eventsOf(path, text, counted, factsOf(stem), options)
+        else yield problem('no-unit-fits', 'nothing tells whether its offsets count the byte order mark of the .txt')
+      }
     } else if (path.endsWith('.txt')) {
       if (!byPath.has(`${stem}.ann`)) yield problem('missing-file', 'has no .ann beside it')
     } else if (!ownFiles.test(partsOf(path).name)) yield problem('unsupported', 'is no file of brat')
   }
 }
+
+/** Whether a file begins with a byte order mark. */
+async function hasMark(file: InputFile): Promise<boolean> {
+  for await (const [a, b, c] of file.chunks()) return a === 0xef && b === 0xbb && c === 0xbf
+  return false
+}
+
+/**
+ * The lines of a document whose `.txt` has a byte order mark, with offsets that do not count it; null where no line has its
+ * text to tell. We strip the mark before counting; brat itself refuses none and counts it as a character, so the texts of the
+ * spans say which was meant.
+ */
+function countedWithoutMark(text: string, lines: readonly AnnLine[]): readonly AnnLine[] | null {
+  const spans = lines.filter((line) => line.kind === 'span')
+  if (spans.length === 0) return lines
+  if (spans.every(({ covered }) => covered === null)) return null
+  const matched = (counted: string) => {
+    const tally = new UnitTally(units)
+    for (const span of spans) addTo(tally, counted, span)
+    return tally.matched
+  }
+  if (matched(text) >= matched(`\ufeff${text}`)) return lines
+  return lines.map((line) => {
+    if (line.kind !== 'span') return line
+    return { ...line, fragments: line.fragments.map(({ start, end }) => ({ start: start - 1, end: end - 1 })) }
+  })
+}
+
+/** As brat's server counts, and as its browser client does. */
+const units = ['code_point', 'utf16'] as const
 
 type Facts = Pick<DatasetItem, 'annotator' | 'split'> & { readonly fileName: string }
 
@@ -54,7 +89,7 @@ function* eventsOf(
   facts: Facts,
   options: ReadOptions,
 ): Generator<ReadEvent> {
-  const tally = new UnitTally(['code_point', 'utf16'])
+  const tally = new UnitTally(units)
   for (const line of lines) if (line.kind === 'span') addTo(tally, text, line)
   const choice = tally.choose(options.unit)
   yield { ...choice, path }

@@ -1,8 +1,7 @@
 /** UIMA's type system descriptor, `TypeSystem.xml`, without which references in XMI look like text. */
 import type { Element } from '@xmldom/xmldom'
-import { xmlText } from '../xml'
+import { elementsIn, rootOf, xmlText } from '../xml'
 import type { UimaType } from './cas'
-import { elementsIn, rootOf } from './xml'
 
 export const typeSystemFile = 'TypeSystem.xml'
 

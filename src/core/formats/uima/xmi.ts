@@ -1,9 +1,9 @@
 /** The elements of an XMI file as feature structures. */
 import type { Attr, Element } from '@xmldom/xmldom'
+import { elementsIn, rootOf } from '../xml'
 import { fromFeature, toFeature } from './mention'
 import type { ReadCas, ReadStructure, ReadView } from './readCas'
 import type { Range, Ranges } from './typeSystemXml'
-import { elementsIn, rootOf } from './xml'
 
 const xmiNamespace = 'http://www.omg.org/XMI'
 

@@ -1,6 +1,7 @@
 import { CorrectionsPanel } from '@renderer/features/corrections/CorrectionsPanel'
 import { DocumentsPanel } from '@renderer/features/documents/DocumentsPanel'
 import { EmptyDesk } from '@renderer/features/documents/EmptyDesk'
+import { DatasetImportDialog } from '@renderer/features/transfer/DatasetImportDialog'
 import { ImportDialogs } from '@renderer/features/transfer/ImportDialogs'
 import { ImportStatus } from '@renderer/features/transfer/ImportStatus'
 import { ExchangeDialog } from '@renderer/features/transfer/ExchangeDialog'
@@ -84,6 +85,7 @@ export function Shell() {
       <ErrorBoundary>
         <ImportStatus />
         <ImportDialogs />
+        <DatasetImportDialog />
         {/* While the merge is shown, it takes the exchange files that are opened or dropped. */}
         {shown !== 'merge' && <ExchangeDialog />}
         {tagAllSource !== null && <TagAllDialog source={tagAllSource} onClose={() => showTagAll(null)} />}

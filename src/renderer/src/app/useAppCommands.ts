@@ -1,9 +1,10 @@
 import { useCommandHandlers } from '@renderer/commands/handlers'
 import type { CommandHandlers } from '@renderer/commands/registry'
 import { useWindowKeys } from '@renderer/commands/useWindowKeys'
-import { storeErrorText } from '@renderer/i18n/failures'
+import { appErrorText, storeErrorText } from '@renderer/i18n/failures'
 import { useServices, type Services } from '@renderer/services/services'
 import { finishDocument, stepDocument } from '@renderer/state/documents'
+import { pickDataset } from '@renderer/state/datasetImport'
 import { importFromDialog } from '@renderer/state/imports'
 import {
   showDialog,
@@ -59,6 +60,12 @@ function appCommands(services: Services): CommandHandlers {
     )
     return true
   }
+  const importDataset = (what: 'files' | 'folder') =>
+    run(
+      pickDataset(services, what).then((picked) => {
+        if (!picked.ok) notify({ tone: 'problem', text: appErrorText(i18next.t, picked.error) })
+      }),
+    )
   return {
     undo: undoProject,
     tagAllFound: askToTagAll,
@@ -80,6 +87,8 @@ function appCommands(services: Services): CommandHandlers {
     documentNote: () => atDesk() && useNavigation.getState().documentId !== null && show('documentNote')(),
     openFiles: () => run(importFromDialog(services, 'files')),
     openFolder: () => run(importFromDialog(services, 'folder')),
+    importDatasetFiles: () => importDataset('files'),
+    importDatasetFolder: () => importDataset('folder'),
     export: show('export'),
     settings: show('settings'),
     nextRegion: () => stepRegion(1),

@@ -165,6 +165,8 @@ export const commands = [
 
   { id: 'openFiles', group: 'application', scope: 'window', keys: [{ code: 'KeyO', mod: true }] },
   { id: 'openFolder', group: 'application', scope: 'window', keys: [{ code: 'KeyO', mod: true, shift: true }] },
+  { id: 'importDatasetFiles', group: 'application', scope: 'window', keys: [] },
+  { id: 'importDatasetFolder', group: 'application', scope: 'window', keys: [] },
   { id: 'export', group: 'application', scope: 'window', keys: [{ code: 'KeyE', mod: true }] },
   { id: 'settings', group: 'application', scope: 'window', keys: [{ code: 'Comma', mod: true }] },
   { id: 'scheme', group: 'application', scope: 'window', keys: [] },

@@ -1,5 +1,6 @@
 /** Why a file did not come in or go out, in plain words that say what to do. */
 import type { WorkerFailure } from '@renderer/workers/calls'
+import type { DatasetImportError } from '@renderer/workers/datasetImportClient'
 import type { ExportError } from '@renderer/workers/exportClient'
 import type { OpenExchangeError } from '@renderer/workers/importExchangeClient'
 import type { AddExchangeError } from '@renderer/workers/mergeClient'
@@ -37,6 +38,20 @@ export function exchangeFailureText(
           return t(`exchangeErrors.${error.code}`)
       }
     }
+  }
+}
+
+/** Why a dataset of another tool did not come in, and what to do. */
+export function datasetFailureText(t: TFunction, failure: DatasetImportError): string {
+  switch (failure.code) {
+    case 'cancelled':
+      return t('exchangeErrors.cancelled')
+    case 'main':
+      return appErrorText(t, failure.error)
+    case 'store':
+      return storeErrorText(t, failure.error)
+    case 'refused':
+      return t(`datasetImport.${failure.refusal.reason}`, { name: failure.refusal.name })
   }
 }
 

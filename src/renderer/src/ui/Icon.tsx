@@ -2,6 +2,7 @@
 const drawings = {
   documents: 'M4 5h7v14H4zM13 5h7v14h-7z',
   export: 'M12 15V4M8 8l4-4 4 4M5 15v4h14v-4',
+  import: 'M12 4v11M8 11l4 4 4-4M5 15v4h14v-4',
   settings:
     'M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM12 3v3M12 18v3M3 12h3M18 12h3M5.6 5.6l2.2 2.2M16.2 16.2l2.2 2.2M18.4 5.6l-2.2 2.2M7.8 16.2l-2.2 2.2',
   search: 'M11 5a6 6 0 1 0 0 12 6 6 0 0 0 0-12zM20 20l-4.5-4.5',

@@ -1,4 +1,5 @@
-import type { RecordProblem } from '@core/exchange/problems'
+import type { IntakeReason } from '@core/datasets/intake'
+import type { ProblemReason } from '@core/exchange/problems'
 import { formatNumber } from '@renderer/i18n/format'
 import { usePreferences } from '@renderer/state/preferences'
 import { useTranslation } from 'react-i18next'
@@ -7,13 +8,21 @@ import './problemList.css'
 /** More than anyone reads; the rest is counted. */
 const shownAtMost = 500
 
+export interface ListedProblem {
+  /** Where in the file. */
+  readonly path: string
+  readonly reason: ProblemReason | IntakeReason
+  /** The values concerned, in English. */
+  readonly detail: string
+}
+
 /** Records with their place in the file and what is the matter with them. */
 export function ProblemList({
   title,
   problems,
 }: {
   readonly title: string
-  readonly problems: readonly RecordProblem[]
+  readonly problems: readonly ListedProblem[]
 }) {
   const { t } = useTranslation()
   const language = usePreferences((preferences) => preferences.language)

@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest'
 import { scheme, uuid } from '../exchange/sampleContent'
 import { itemOf } from './items'
 
-const options: IntakeOptions = { scheme, given: new Map(), unknown: 'keep', annotatorName: 'خبير' }
+const options: IntakeOptions = { scheme, given: new Map(), unknown: 'keep', nobody: { id: '', name: 'خبير' } }
 
 function taken(items: readonly DatasetItem[], change: Partial<IntakeOptions> = {}, format = 'brat') {
   const intake = new Intake({ ...options, ...change })
@@ -52,16 +52,49 @@ describe('Intake', () => {
     expect(content.relations.map(({ type }) => type)).toEqual(['attributed_to', 'quantifies'])
   })
 
+  it('keeps the ids of what Sanad exported, and only there', () => {
+    const relations = [{ id: uuid(70), type: 'attributed_to', from: claim ?? '', to: source ?? '' }]
+    const own = { ...marked, relations }
+    const ids = (items: DatasetItem[]) => {
+      const { annotations, relations: links } = taken(items).content
+      return [...annotations, ...links].map(({ id }) => id)
+    }
+    expect(ids([own])).toEqual([source, claim, figure, uuid(70)])
+    expect(ids([own, own])).toEqual([source, claim, figure, uuid(70)])
+    const strangers = [
+      { ...own, document: { ...own.document, id: '17' } },
+      { ...own, annotator: { id: '3', name: 'هناء' } },
+      { ...own, annotator: null },
+    ]
+    for (const stranger of strangers) {
+      expect(ids([stranger])).toHaveLength(4)
+      expect(ids([stranger])).not.toContain(source)
+      expect(ids([stranger])).not.toContain(uuid(70))
+    }
+    // An id that two texts have is the first one's.
+    const copy = itemOf(`${text} اليوم`, [['الوزير', 'source']])
+    const [, , , , second] = ids([own, copy])
+    expect(new Set(ids([own, copy])).size).toBe(5)
+    expect(second).not.toBe(source)
+  })
+
+  it('counts items with marks of nobody', () => {
+    const nobodys = { ...marked, annotator: null }
+    expect(taken([nobodys, marked, { ...nobodys, spans: [] }]).unnamedItems).toBe(1)
+    const me = { id: uuid(903), name: 'ليلى' }
+    expect(taken([nobodys], { nobody: me }).content.annotators).toEqual([me])
+  })
+
   it('makes the same records of the same file, also where it says something twice', () => {
-    const twins = itemOf(text, [
-      ['الوزير', 'source'],
-      ['الوزير', 'source'],
-    ])
+    const named = (letter: string) => {
+      const item = itemOf(text, [['الوزير', 'source'], ['الوزير', 'source']]) // prettier-ignore
+      return { ...item, spans: item.spans.map((span) => ({ ...span, id: `${letter}${span.id}` })) }
+    }
+    const twins = named('T')
     const once = taken([twins]).content
     expect(once.annotations).toHaveLength(2)
     expect(taken([twins, twins]).content).toEqual(once)
-    const renamed = { ...twins, spans: twins.spans.map((span) => ({ ...span, id: `T${span.id}` })) }
-    expect(taken([renamed]).content.annotations).toEqual(once.annotations)
+    expect(taken([named('U')]).content.annotations).toEqual(once.annotations)
   })
 
   it('turns newlines into LF and moves every offset along', () => {

@@ -25,7 +25,15 @@ describe('UnitTally', () => {
   })
 
   it('asks where units differ and no slice says anything', () => {
-    expect(choose([[8, 14, null]])).toEqual({ type: 'unit-needed', units: readUnits })
+    expect(choose([[8, 14, null]])).toEqual({
+      type: 'unit-needed',
+      units: readUnits,
+      samples: [
+        { unit: 'code_point', words: 'الوزير' },
+        { unit: 'utf16', words: ' الوزي' },
+        { unit: 'grapheme', words: null },
+      ],
+    })
   })
 
   it('needs no answer where all units mean the same, or all are equally wrong', () => {

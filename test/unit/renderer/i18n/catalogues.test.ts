@@ -1,6 +1,8 @@
 import { encodings } from '@core/annotation/model'
 import { schemeProblemReasons } from '@core/annotation/schemeFile'
+import { intakeReasons } from '@core/datasets/intake'
 import { problemReasons } from '@core/exchange/problems'
+import { readReasons, readUnits } from '@core/formats/format'
 import { commands } from '@renderer/commands/registry'
 import { appErrorCodes } from '@shared/errors'
 import { describe, expect, it } from 'vitest'
@@ -70,7 +72,8 @@ describe('the catalogues', () => {
   it('have words for every code that the program can come up with', () => {
     const wanted = [
       ...appErrorCodes.map((code) => `errors.${code}`),
-      ...problemReasons.map((reason) => `recordProblems.${reason}`),
+      ...[...problemReasons, ...readReasons, ...intakeReasons].map((reason) => `recordProblems.${reason}`),
+      ...readUnits.map((unit) => `datasetImport.units.${unit}`),
       ...schemeProblemReasons.map((reason) => `schemes.problems.${reason}`),
       ...encodings.map((encoding) => `encodings.${encoding}`),
       ...commands.map(({ id }) => `commands.${id}`),

@@ -1,16 +1,35 @@
+import { invokeCommand } from '@renderer/commands/handlers'
 import { useServices } from '@renderer/services/services'
 import { importFromDialog } from '@renderer/state/imports'
-import { Button } from '@renderer/ui/Button'
+import { Button, IconButton } from '@renderer/ui/Button'
+import { Menu } from '@renderer/ui/Menu'
 import { Tooltip } from '@renderer/ui/Tooltip'
 import { useTranslation } from 'react-i18next'
 
-/** The two ways to bring texts in by a dialog. `showKeys` puts the keys on the buttons instead of into their tooltips. */
+/**
+ * The ways to bring texts in by a dialog, and datasets of other tools. `showKeys` puts the keys on the buttons instead of
+ * into their tooltips.
+ */
 export function AddButtons({ showKeys = false }: { readonly showKeys?: boolean }) {
   const { t } = useTranslation()
   const services = useServices()
   const ways = [
     { what: 'files', icon: 'file', command: 'openFiles', title: t('documents.addFiles') },
     { what: 'folder', icon: 'folder', command: 'openFolder', title: t('documents.addFolder') },
+  ] as const
+  const datasets = [
+    {
+      key: 'files',
+      title: t('datasetImport.pickFiles'),
+      icon: 'file',
+      onChoose: () => void invokeCommand('importDatasetFiles'),
+    },
+    {
+      key: 'folder',
+      title: t('datasetImport.pickFolder'),
+      icon: 'folder',
+      onChoose: () => void invokeCommand('importDatasetFolder'),
+    },
   ] as const
   return (
     <div className="add-buttons">
@@ -30,6 +49,13 @@ export function AddButtons({ showKeys = false }: { readonly showKeys?: boolean }
           </Tooltip>
         )
       })}
+      <Menu label={t('datasetImport.pick')} groups={[{ key: 'datasets', entries: datasets }]}>
+        {showKeys ? (
+          <Button icon="import">{t('datasetImport.pick')}</Button>
+        ) : (
+          <IconButton icon="import" label={t('datasetImport.title')} small data-testid="add-dataset" />
+        )}
+      </Menu>
     </div>
   )
 }

@@ -156,6 +156,19 @@ describe('brat', () => {
     expect(outcomes).toEqual([])
   })
 
+  it('takes offsets that count the byte order mark where the texts stand there, and none that nothing tells', async () => {
+    const marked = '\ufeff🌊 قال الوزير'
+    const counting = await read('T1\tSource 7 13\tالوزير\nT2\tClaim 3 6\tقال\nT3\tClaim 1 2\tغيره\n', marked)
+    expect(counting.quotes).toEqual(['الوزير', 'قال'])
+    expect(counting.outcomes).toEqual(['line 3: no-unit-fits'])
+    expect(counting.items[0]?.document.text).toBe('🌊 قال الوزير')
+    expect((await read('T1\tSource 6 12\tالوزير\n', marked)).quotes).toEqual(['الوزير'])
+    const silent = await read('T1\tSource 6 12\n', marked)
+    expect(silent.items).toEqual([])
+    expect(silent.outcomes).toEqual([': no-unit-fits'])
+    expect((await read('', marked)).items).toHaveLength(1)
+  })
+
   it('reports files that are no pair, or no text', async () => {
     const files = [
       inputFile('a.ann', ''),
