@@ -5,6 +5,7 @@ const root = resolve(import.meta.dirname, '../..')
 
 export const alias = {
   '@core': resolve(root, 'src/core'),
+  '@files': resolve(root, 'src/files'),
   '@shared': resolve(root, 'src/shared'),
   '@renderer': resolve(root, 'src/renderer/src'),
 }

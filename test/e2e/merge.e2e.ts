@@ -1,5 +1,8 @@
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { expect, test } from './fixtures/app'
 import {
   type Analyst,
@@ -17,6 +20,10 @@ import { exportExchange } from './pages/exporting'
 import { giveName, readerOf, startWithSample } from './pages/firstRun'
 import { MergePage } from './pages/merge'
 
+const runSanad = (...args: readonly string[]) =>
+  promisify(execFile)('npm', ['run', '--silent', 'sanad', '--', ...args], {
+    cwd: resolve(import.meta.dirname, '../..'),
+  })
 const article = resolve(import.meta.dirname, '../../../shared/seeds/000_112e53bedf15e22c.txt')
 
 /** Three people's work with a disagreement of every kind, one in each of the first long lines. */
@@ -169,6 +176,24 @@ test('three analysts, their agreement, every conflict decided by keyboard throug
   await stubSaveDialog(lead.electron, path('gold.sanad.json'))
   await merge.export('gold')
   expect(goldOf(await readExchange(path('gold.sanad.json')))).toEqual(expectedGold(workOfA, workOfB, drawn))
+
+  // The same as datasets, a file and a folder, which the command line reads back; the card says how far the three agreed.
+  const marks = (file: ExchangeFile) =>
+    live(file.annotations)
+      .map(({ label, start, end }) => [label, start, end])
+      .sort(byPlace)
+  for (const [title, name, extension] of [
+    ['W3C Web Annotation', 'w3c', '.jsonld'],
+    ['Hugging Face', 'hugging-face', ''],
+  ] as const) {
+    await stubSaveDialog(lead.electron, path(`${name}${extension}`))
+    const said = await merge.exportDataset(title)
+    expect(said).toContain(`${String(marks(await readExchange(path('gold.sanad.json'))).length)} annotations`)
+    const back = path(`${name}.sanad.json`)
+    await runSanad('import', '--format', 'auto', path(`${name}${extension}`), '--out', back)
+    expect(marks(await readExchange(back))).toEqual(marks(await readExchange(path('gold.sanad.json'))))
+  }
+  expect(await readFile(path('hugging-face/README.md'), 'utf8')).toContain('annotators who finished one of these: 3.')
 
   // What B has otherwise, taken over at B's laptop by one key each.
   await stubSaveDialog(lead.electron, path('corrections.sanad.json'))

@@ -1,15 +1,13 @@
 /** `sanad export`: an exchange file becomes a dataset. */
-import { tokenNotes } from '@core/datasets/cardNotes'
-import { describeDataset, type DatasetCounts } from '@core/datasets/describe'
+import type { DatasetCounts } from '@core/datasets/describe'
 import { DatasetExport, type DatasetPlan } from '@core/datasets/export'
-import { splits, type DatasetCard, type DatasetHead, type DatasetItem } from '@core/datasets/item'
+import { splits, type DatasetCard } from '@core/datasets/item'
 import { isFolder } from '@core/datasets/layout'
-import { documentsOf, OmissionCounter } from '@core/datasets/project'
-import { itemSelector, type Selection } from '@core/datasets/select'
-import { splitReportMarkdown } from '@core/datasets/splitReport'
-import { SplitSurvey, type SplitOptions, type SplitReport } from '@core/datasets/splits'
+import { itemsOf, planDataset, type DatasetSource } from '@core/datasets/plan'
+import { documentsOf, headOf, OmissionCounter } from '@core/datasets/project'
+import type { Selection } from '@core/datasets/select'
+import type { SplitReport } from '@core/datasets/splits'
 import type { ExchangeContent } from '@core/exchange/format'
-import type { DatasetFormat, WriteOptions } from '@core/formats/format'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CommandError, commonOptions, type Command, type Io, type Outcome } from '../command'
@@ -81,9 +79,9 @@ async function run(args: readonly string[], io: Io): Promise<Outcome> {
     onlyDone: values['only-done'],
     ...(labels && { labels }),
   }
-  const items = () => itemsOf(content, selection)
-  const { plan, report } = await planOf({ content, format, writeOptions, division, licence, items })
-  const written = await write(plan, items, { out, folder, file })
+  const source = sourceOf(content, selection, licence)
+  const { plan, report } = await planDataset(source, { format, options: writeOptions, splits: division ?? undefined })
+  const written = await write(plan, source, { out, folder, file })
   const cannotCarry = [...omissionsOf(content), ...written.losses]
   const unit = description.units.length === 0 ? null : unitName(writeOptions.unit)
   return {
@@ -102,9 +100,9 @@ async function run(args: readonly string[], io: Io): Promise<Outcome> {
   }
 }
 
-function* itemsOf(content: ExchangeContent, selection: Selection): Generator<DatasetItem> {
-  const select = itemSelector(content.annotators, selection)
-  for (const marked of documentsOf(content)) yield* select(marked)
+function sourceOf(content: ExchangeContent, selection: Selection, licence: DatasetCard): DatasetSource {
+  const documents = [...documentsOf(content)]
+  return { head: headOf(content, licence), annotators: content.annotators, selection, documents: () => documents }
 }
 
 function licenceOf(licence: string | undefined, licenceName: string | undefined): DatasetCard {
@@ -116,51 +114,20 @@ function licenceOf(licence: string | undefined, licenceName: string | undefined)
   return { ...(licence !== undefined && { licence }), ...(licenceName !== undefined && { licenceName }) }
 }
 
-interface PlanArguments {
-  readonly content: ExchangeContent
-  readonly format: DatasetFormat
-  readonly writeOptions: WriteOptions
-  readonly division: SplitOptions | null
-  readonly licence: DatasetCard
-  readonly items: () => Iterable<DatasetItem>
-}
-
-/** What to write. How it is divided needs a look at all items first; so does what a card says of tokens. */
-async function planOf({ content, format, writeOptions, division, licence, items }: PlanArguments): Promise<{
-  readonly plan: DatasetPlan
-  readonly report: SplitReport | null
-}> {
-  const { project, scheme } = content
-  const head: DatasetHead = { project: { id: project.id, name: project.name }, scheme, card: cardOf(content, licence) }
-  if (division === null) return { plan: { format, options: writeOptions, head }, report: null }
-  const survey = new SplitSurvey()
-  for (const item of items()) survey.see(item)
-  const { splitOf, report } = survey.plan(division)
-  const description = format.describe()
-  const losses = description.tokens ? (await describeDataset(format, head, writeOptions, items())).losses : []
-  const notes = tokenNotes(description, writeOptions.tokens, losses)
-  const card = { ...head.card, splitReport: splitReportMarkdown(report), ...(notes.length > 0 && { notes }) }
-  return { plan: { format, options: writeOptions, head: { ...head, card }, splitOf }, report }
-}
-
-function cardOf({ project }: ExchangeContent, licence: DatasetCard): DatasetCard {
-  const guidelines = 'guidelines' in project && typeof project.guidelines === 'string' ? project.guidelines : ''
-  return guidelines === '' ? licence : { ...licence, guidelines }
-}
-
 /** Writes the dataset, reads it back, and gives it its name only if it is what it should be. */
 async function write(
   plan: DatasetPlan,
-  items: () => Iterable<DatasetItem>,
+  source: DatasetSource,
   { out, folder, file }: { readonly out: string; readonly folder: boolean; readonly file: string },
 ) {
   const output = await openDatasetOutput(out, folder, [file])
   try {
     return await attempt(out, async () => {
       const dataset = new DatasetExport(plan)
-      for (const item of items()) for (const part of dataset.add(item)) await output.write(part)
+      for await (const item of itemsOf(source, 'writing'))
+        for (const part of dataset.add(item)) await output.write(part)
       for (const part of dataset.end()) await output.write(part)
-      const difference = await dataset.check(await output.files(), items)
+      const difference = await dataset.check(await output.files(), () => itemsOf(source, 'checking'))
       if (difference !== null) {
         const { document, detail } = difference
         throw new CommandError(`${out} was not written: what was read back is not what should be in it`, [

@@ -63,8 +63,11 @@ function attributesOf(attributes: Attributes): Sum | null {
   let sum: Sum | null = null
   for (const name in attributes) {
     const hash = new Hash()
+    const value = attributes[name]
     hash.text(name)
-    hash.text(JSON.stringify(attributes[name]))
+    // A text that looks like a number is another value than the number.
+    hash.number(typeof value === 'string' ? 1 : 0)
+    hash.text(String(value))
     sum ??= new Sum()
     sum.add(hash, 0)
   }

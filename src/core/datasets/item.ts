@@ -2,6 +2,7 @@
  * What goes into a dataset format and comes out of one: documents, each as one annotator, or the adjudication, marked it.
  * All offsets are UTF-16 code units of the document's text, half-open, whatever a file counts in.
  */
+import type { Degenerate, Interval } from '../agreement/report'
 import type { Attributes, DocumentSource, DocumentStatus } from '../annotation/model'
 import type { Scheme } from '../annotation/scheme'
 
@@ -78,17 +79,38 @@ export interface DatasetCard {
   readonly licenceName?: string
   /** The project's guidelines, Markdown. */
   readonly guidelines?: string
-  /** Agreement, if it was measured: one entry per label, null where it is undefined. */
-  readonly agreement?: readonly {
-    readonly label: string
-    readonly annotators: number
-    readonly documents: number
-    readonly uAlpha: number | null
-    readonly alpha: number | null
-    readonly f1: number | null
-  }[]
+  /** Agreement between the annotators, if it is known. */
+  readonly agreement?: CardAgreement
   /** How documents were divided, and what leaks between the parts. Markdown, made by `datasets/splits.ts`. */
   readonly splitReport?: string
   /** How span boundaries inside a token were treated, with counts; Markdown sentences. */
   readonly notes?: readonly string[]
+}
+
+/** How far annotators agree on the documents of a dataset, before any adjudication. */
+export interface CardAgreement {
+  /** Documents of the dataset that at least two annotators finished: nothing else is measured. */
+  readonly documents: number
+  /** How many annotators finished one of these. */
+  readonly annotators: number
+  /** How the intervals were drawn. */
+  readonly bootstrap: { readonly samples: number; readonly seed: number }
+  /** In the order of the scheme. */
+  readonly labels: readonly CardLabelAgreement[]
+}
+
+/** A number that does not exist is null, and `why` says the reason, by its name. */
+export interface CardLabelAgreement {
+  readonly label: string
+  /** The mean of the exact F1 of pairs of annotators. */
+  readonly f1: number | null
+  /** How many pairs have an F1. */
+  readonly pairs: number
+  /** Krippendorff's α, nominal, over words. */
+  readonly alpha: number | null
+  /** Krippendorff's uα. */
+  readonly uAlpha: number | null
+  /** The 95 % interval of uα. */
+  readonly interval: Interval | null
+  readonly why: Readonly<Record<string, Degenerate>>
 }

@@ -29,6 +29,11 @@ export function isFolder(format: FormatDescription, divided: boolean): boolean {
   return format.layout === 'folder' || divided
 }
 
+/** Whether a card stands beside the files of a dataset. */
+export function hasCard(format: FormatDescription, divided: boolean): boolean {
+  return divided || format.dividesItself === true
+}
+
 /**
  * Writes a dataset that we divide: each item to the part that it names, and a card beside them. A part without items has no
  * file. An item that names no part is a mistake and throws.

@@ -2,7 +2,18 @@
 import type { Annotation, Relation } from '../annotation/model'
 import type { ExchangeContent } from '../exchange/format'
 import { recordOrders } from '../exchange/keyOrders'
+import type { DatasetCard, DatasetHead } from './item'
 import { compareDocuments, type MarkedDocument } from './select'
+
+/** What a dataset says of the project it is made from. `card` is what the person said beyond that. */
+export function headOf(
+  { project, scheme }: Pick<ExchangeContent, 'project' | 'scheme'>,
+  card: DatasetCard = {},
+): DatasetHead {
+  const { id, name } = project
+  const guidelines = 'guidelines' in project && typeof project.guidelines === 'string' ? project.guidelines : ''
+  return { project: { id, name }, scheme, card: guidelines === '' ? card : { ...card, guidelines } }
+}
 
 /** Each document with all that anybody did on it, in the order of a dataset. */
 export function* documentsOf(content: ExchangeContent): Generator<MarkedDocument> {

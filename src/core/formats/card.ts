@@ -4,7 +4,8 @@
  */
 import { stringify } from 'yaml'
 import { labelsInOrder, type Scheme, type SchemeAttribute, type SchemeLabel } from '../annotation/scheme'
-import { splits, type DatasetCard, type DatasetHead, type Split } from '../datasets/item'
+import type { Degenerate } from '../agreement/report'
+import { splits, type CardAgreement, type DatasetHead, type Split } from '../datasets/item'
 import { quantile, type DatasetStatistics, type LabelStatistics, type PartStatistics } from './cardStatistics'
 import type { OffsetUnit } from './format'
 
@@ -167,16 +168,40 @@ function annotators({ annotators: all }: DatasetStatistics): string {
   )
 }
 
-function agreement(rows: DatasetCard['agreement']): string {
-  if (rows === undefined || rows.length === 0) return ''
-  const measured = table(
-    ['Label', 'Annotators', 'Documents', 'Krippendorff’s uα', 'Krippendorff’s α', 'F1'],
-    rows.map(({ label, annotators: people, documents, uAlpha, alpha, f1 }) => [
-      ...[code(label), people, documents],
-      ...[uAlpha, alpha, f1].map((value) => (value === null ? 'undefined' : value.toFixed(3))),
+function agreement(measured: CardAgreement | undefined): string {
+  if (measured === undefined) return ''
+  const { documents, annotators: people, bootstrap, labels } = measured
+  const scope =
+    'Measured between the annotators, before any adjudication. ' +
+    `Documents of this dataset that two or more of them finished: ${String(documents)}; annotators who finished one of these: ` +
+    `${String(people)}. Whoever finished a document without a mark found nothing in it.`
+  const scores = table(
+    ['Label', 'F1', 'Pairs', 'Krippendorff’s α', 'Krippendorff’s uα', 'uα, 95 %'],
+    labels.map(({ label, f1, pairs, alpha, uAlpha, interval, why }) => [
+      ...[code(label), scoreCell(f1, why['f1']), pairs],
+      ...[scoreCell(alpha, why['alpha']), scoreCell(uAlpha, why['uAlpha'])],
+      interval === null ? scoreCell(null, why['interval']) : interval.map((end) => end.toFixed(3)).join(' … '),
     ]),
   )
-  return `Measured between the annotators before adjudication.\n\n${measured}`
+  const definitions = [
+    '- F1: of spans with the same label and the same boundaries; the mean over the pairs of annotators who finished a document together and of whom one at least marked the label.',
+    '- Krippendorff’s α: nominal, over words, each inside or outside a span of the label. 1 is perfect, 0 is what chance does.',
+    '- uα: Krippendorff’s α for stretches of a continuum, over the characters of the texts (Krippendorff, Mathet, Bouvry & Widlöcher 2016).',
+    `- 95 %: percentile bootstrap of documents, ${String(bootstrap.samples)} samples, seed ${String(bootstrap.seed)}.`,
+  ].join('\n')
+  return [scope, scores, definitions].join('\n\n')
+}
+
+/** A number, or the reason why there is none, in words. */
+function scoreCell(value: number | null, why: Degenerate | undefined): string {
+  if (value !== null) return value.toFixed(3)
+  return (why === undefined ? undefined : reasons[why]) ?? 'cannot be computed'
+}
+
+const reasons: Partial<Record<Degenerate, string>> = {
+  'nobody-marked': 'nobody marked it',
+  'no-variation': 'nothing varies',
+  'too-few-documents': 'too few documents',
 }
 
 function provenance({ project, scheme, card }: DatasetHead): string {

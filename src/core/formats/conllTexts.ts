@@ -40,6 +40,11 @@ export function placesIn(text: string, tokens: readonly string[]): readonly Offs
   return tokens.map((token) => {
     skipSpace()
     const start = at
+    // So it is with tokens of our own.
+    if (text.startsWith(token, at) && !isSpace.test(token)) {
+      at += token.length
+      return { start, end: at }
+    }
     let end = at
     for (const unit of token.replace(space, '').split('')) {
       skipSpace()

@@ -4,7 +4,7 @@ import type { DatasetHead, DatasetItem, DatasetSpan } from '../datasets/item'
 import { tagOf } from './conllTags'
 import type { DatasetWriter, FilePart, WriteOptions } from './format'
 import { fileNameFor, FileNames } from './names'
-import { alignToTokens, type Sentence } from './tokens'
+import { alignToTokens, type Sentence, type Token } from './tokens'
 
 const documentStart = '-DOCSTART- -X- O O\n\n'
 
@@ -23,17 +23,16 @@ export class ConllWriter implements DatasetWriter {
 
   *add(item: DatasetItem): Generator<FilePart> {
     const { sentences } = alignToTokens(item, this.#options.tokens)
-    const whole = joinedOver(item.spans, sentences)
-    const { text } = item.document
+    const lines = untaggedLines(item.document.text, joinedOver(item.spans, sentences))
     for (const { label } of item.spans) {
       if (this.#files.has(label)) continue
       const path = this.#addFile(label)
       if (this.#untagged.length > 0) yield { path, data: this.#untagged.join('') }
     }
-    const untagged = linesOf(text, whole, [])
+    const untagged = taggedLines(lines, [])
     for (const [label, path] of this.#files) {
       const spans = item.spans.filter((span) => span.label === label)
-      yield { path, data: spans.length === 0 ? untagged : linesOf(text, whole, spans) }
+      yield { path, data: spans.length === 0 ? untagged : taggedLines(lines, spans) }
     }
     this.#untagged.push(untagged)
   }
@@ -69,19 +68,31 @@ function joinedOver(spans: readonly DatasetSpan[], sentences: readonly Sentence[
   return joined
 }
 
+/** A token with its line up to the tag; null where a sentence ends. */
+type UntaggedLine = (Token & { readonly line: string }) | null
+
+/** The same for the files of all labels. */
+function untaggedLines(text: string, sentences: readonly Sentence[]): readonly UntaggedLine[] {
+  return sentences.flatMap(({ tokens }) => [
+    ...tokens.map(({ start, end }) => ({ start, end, line: `${text.slice(start, end)} -X- _ ` })),
+    null,
+  ])
+}
+
 /** The lines of a document with the tags of some spans, which do not overlap. */
-function linesOf(text: string, sentences: readonly Sentence[], spans: readonly DatasetSpan[]): string {
+function taggedLines(untagged: readonly UntaggedLine[], spans: readonly DatasetSpan[]): string {
   const ordered = spans.toSorted((a, b) => a.start - b.start)
   let next = 0
   let lines = documentStart
-  for (const { tokens } of sentences) {
-    for (const { start, end } of tokens) {
-      while ((ordered[next]?.end ?? Infinity) <= start) next++
-      const span = ordered[next]
-      const tag = span === undefined || start < span.start ? 'O' : tagOf(span.label, start === span.start)
-      lines += `${text.slice(start, end)} -X- _ ${tag}\n`
+  for (const token of untagged) {
+    if (token === null) {
+      lines += '\n'
+      continue
     }
-    lines += '\n'
+    while ((ordered[next]?.end ?? Infinity) <= token.start) next++
+    const span = ordered[next]
+    const tag = span === undefined || token.start < span.start ? 'O' : tagOf(span.label, token.start === span.start)
+    lines += `${token.line}${tag}\n`
   }
   return lines
 }

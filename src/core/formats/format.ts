@@ -186,7 +186,20 @@ export type ReadEvent =
   /** Once per file that has offsets, before its first item. */
   | { readonly type: 'unit'; readonly path: string; readonly unit: ReadUnit; readonly because: UnitReason }
   /** Nothing in the file tells which of these units it counts in: it must be asked, and none of its items follow. */
-  | { readonly type: 'unit-needed'; readonly path: string; readonly units: readonly ReadUnit[] }
+  | {
+      readonly type: 'unit-needed'
+      readonly path: string
+      readonly units: readonly ReadUnit[]
+      /** By which a person can tell, if the format has any. */
+      readonly samples?: readonly UnitSample[]
+    }
+
+/** What one span of a file would be if the file counted in this unit. */
+export interface UnitSample {
+  readonly unit: ReadUnit
+  /** The text of the span; null if it would lie outside its document. */
+  readonly words: string | null
+}
 
 /** How a file begins, by which formats recognise it. */
 export interface FileStart {

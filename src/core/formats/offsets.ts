@@ -1,5 +1,4 @@
 /** Offsets of one text in the unit that a dataset counts in. */
-import { isExtending, isPlain } from '../text/characters'
 import { CodePointIndex } from '../text/codePoints'
 import { nextGrapheme } from '../text/graphemes'
 import type { OffsetUnit, ReadUnit } from './format'
@@ -71,16 +70,8 @@ function counting(text: string, unit: ReadUnit): { length: number; toUtf16: (off
 
 function graphemeStarts(text: string): readonly number[] {
   const starts: number[] = []
-  for (let at = 0; at < text.length; at = simpleEnd(text, at) ?? nextGrapheme(text, at)) starts.push(at)
+  for (let at = 0; at < text.length; at = nextGrapheme(text, at)) starts.push(at)
   return starts
-}
-
-/** Where the cluster of a plain character with harakat only ends, told without the segmenter; null for any other. */
-function simpleEnd(text: string, start: number): number | null {
-  if (text.charAt(start) === '\n' || !isPlain(text.charCodeAt(start))) return null
-  let end = start + 1
-  while (end < text.length && isExtending(text.charCodeAt(end))) end++
-  return end === text.length || isPlain(text.charCodeAt(end)) ? end : null
 }
 
 /** The code points of a text as Python counts them: half a surrogate pair is one by itself. */

@@ -36,11 +36,15 @@ const whiteSpace = /[\p{White_Space}\u001C-\u001F]/u
  * @param cuts offsets at which a token that holds them inside is divided
  */
 export function tokenise(text: string, cuts: Iterable<number> = []): readonly Sentence[] {
+  return sentencesOf(text, divided(tokensOf(text), cuts))
+}
+
+function sentencesOf(text: string, all: Iterable<Token>): readonly Sentence[] {
   const lines = new LineTable(text)
   const sentences: Sentence[] = []
   let tokens: Token[] = []
   let end = 0
-  for (const token of divided(wholeTokens(text), cuts)) {
+  for (const token of all) {
     if (token.start >= end) {
       if (tokens.length > 0) sentences.push(sentenceOf(tokens))
       tokens = []
@@ -57,6 +61,17 @@ function sentenceOf(tokens: readonly Token[]): Sentence {
   return { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0, tokens }
 }
 
+/**
+ * What the last text was divided into. A text is asked for several times in a row: to see what is lost, to write it, and for
+ * each annotator who marked it.
+ */
+let last: { readonly text: string; readonly tokens: readonly Token[] } = { text: '', tokens: [] }
+
+function tokensOf(text: string): readonly Token[] {
+  if (last.text !== text) last = { text, tokens: [...wholeTokens(text)] }
+  return last.tokens
+}
+
 function* wholeTokens(text: string): Generator<Token> {
   let at = 0
   for (const word of wordsIn(text)) {
@@ -70,15 +85,22 @@ function* wholeTokens(text: string): Generator<Token> {
 
 function* signsBetween(text: string, from: number, to: number): Generator<Token> {
   for (let start = from; start < to;) {
-    const end = whiteSpace.test(text.charAt(start)) ? start + 1 : Math.min(to, nextGrapheme(text, start))
-    yield* withoutSpace(text, { start, end })
+    const isSpace = whiteSpace.test(text.charAt(start))
+    const end = isSpace ? start + 1 : Math.min(to, nextGrapheme(text, start))
+    if (!isSpace) yield* withoutSpace(text, { start, end })
     start = end
   }
 }
 
 /** What is left of a word or a cluster without white space: `1 000` with a narrow no-break space is one word to UAX #29. */
-function* withoutSpace(text: string, { start, end }: Token): Generator<Token> {
-  for (const part of text.slice(start, end).matchAll(/[^\p{White_Space}\u001C-\u001F]+/gu)) {
+function* withoutSpace(text: string, token: Token): Generator<Token> {
+  const { start, end } = token
+  const words = text.slice(start, end)
+  if (!whiteSpace.test(words)) {
+    if (words !== '') yield token
+    return
+  }
+  for (const part of words.matchAll(/[^\p{White_Space}\u001C-\u001F]+/gu)) {
     yield { start: start + part.index, end: start + part.index + part[0].length }
   }
 }
@@ -112,11 +134,11 @@ export interface Aligned {
  */
 export function alignToTokens(item: DatasetItem, policy: TokenPolicy): Aligned {
   const losses = new LossCounter()
-  const sentences = tokenise(item.document.text)
-  const tokens = sentences.flatMap((sentence) => sentence.tokens)
+  const { text } = item.document
+  const tokens = tokensOf(text)
   const spans: DatasetSpan[] = []
   for (const span of item.spans) {
-    const fitted = fittedTo(tokens, span, item.document.text, policy)
+    const fitted = fittedTo(tokens, span, text, policy)
     if (typeof fitted === 'string') {
       losses.add(fitted, 1, span.label)
       continue
@@ -132,7 +154,7 @@ export function alignToTokens(item: DatasetItem, policy: TokenPolicy): Aligned {
   const cuts = policy === 'split' ? spans.flatMap(({ start, end }) => [start, end]) : []
   return {
     item: { ...item, spans: spans.sort(compareByPosition), relations },
-    sentences: cuts.length === 0 ? sentences : tokenise(item.document.text, cuts),
+    sentences: sentencesOf(text, divided(tokens, cuts)),
     losses: losses.list(),
   }
 }

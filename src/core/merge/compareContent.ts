@@ -12,11 +12,14 @@ export interface ComparisonOptions {
   readonly layers?: 'annotators' | 'adjudicators'
 }
 
+/** All documents of a content, or some of them with their records; in any case all of its annotators. */
+type ComparedRecords = Pick<ExchangeContent, 'scheme' | 'annotators' | 'documents' | 'annotations' | 'relations'>
+
 /**
  * Everybody's finished layers, by person: what somebody made under several ids is one layer, and a document is finished if it
  * is under one of the ids. Tombstones are left out.
  */
-export function comparisonOf(content: ExchangeContent, { layers = 'annotators' }: ComparisonOptions = {}): Comparison {
+export function comparisonOf(content: ComparedRecords, { layers = 'annotators' }: ComparisonOptions = {}): Comparison {
   const person = personOf(content)
   const compared = new Map<string, string>()
   for (const annotator of content.annotators) {

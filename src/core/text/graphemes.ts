@@ -41,7 +41,16 @@ export function graphemeCeil(text: string, offset: number): number {
 /** The first boundary after the offset; the text's length when there is none. */
 export function nextGrapheme(text: string, offset: number): number {
   if (offset < 0) return 0
-  return offset >= text.length ? text.length : clusterAt(text, offset).end
+  return offset >= text.length ? text.length : (simpleEnd(text, offset) ?? clusterAt(text, offset).end)
+}
+
+/** Where the cluster of a plain character with harakat only ends, told without the segmenter; null for any other. */
+function simpleEnd(text: string, offset: number): number | null {
+  const code = text.charCodeAt(offset)
+  if (code === LF || !isPlain(code)) return null
+  let end = offset + 1
+  while (end < text.length && isExtending(text.charCodeAt(end))) end++
+  return end === text.length || isPlain(text.charCodeAt(end)) ? end : null
 }
 
 /** The last boundary before the offset; 0 when there is none. */

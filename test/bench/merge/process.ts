@@ -1,4 +1,4 @@
-/** The script of the benchmarks of merging: built from the app's own sources, and run in processes of its own. */
+/** The scripts of benchmarks: built from the app's own sources, and run in processes of their own. */
 import { expect } from '@playwright/test'
 import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
@@ -6,21 +6,27 @@ import { build } from 'vite'
 import { alias } from '../vite.config'
 
 export const root = resolve(import.meta.dirname, '../../..')
-/** Inside the checkout, where the libraries are found that the script takes. */
-const folder = join(root, 'out/bench-merge')
-/** See `script.ts`. */
-export const script = join(folder, 'script.mjs')
+/** Each is `script.ts` in its folder here. */
+type Part = 'merge' | 'datasets'
 
-export async function buildScript(): Promise<void> {
+/** Inside the checkout, where the libraries are found that a script takes. */
+const folderOf = (part: Part) => join(root, `out/bench-${part}`)
+
+/** Where the built script of a part is. */
+export const scriptOf = (part: Part) => join(folderOf(part), 'script.mjs')
+/** See `script.ts`. */
+export const script = scriptOf('merge')
+
+export async function buildScript(part: Part = 'merge'): Promise<void> {
   await build({
     root,
     configFile: false,
     logLevel: 'warn',
     resolve: { alias },
     build: {
-      ssr: join(root, 'test/bench/merge/script.ts'),
+      ssr: join(root, `test/bench/${part}/script.ts`),
       target: 'node20',
-      outDir: folder,
+      outDir: folderOf(part),
       rolldownOptions: { output: { entryFileNames: 'script.mjs' } },
     },
   })

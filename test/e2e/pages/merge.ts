@@ -147,16 +147,36 @@ export class MergePage {
   }
 
   /** Exports from the header. The save dialog must be stubbed. `person` names for whom corrections are. */
-  async export(kind: 'merged' | 'gold' | 'jsonl' | 'corrections', person?: string): Promise<void> {
-    await this.page.getByTestId('export-gold').click()
-    const dialog = this.page.getByTestId('gold-dialog')
-    await choose(dialog.locator(`input[value="${kind}"]`))
+  async export(kind: 'merged' | 'gold' | 'corrections', person?: string): Promise<void> {
+    const dialog = await this.askForGold(kind)
     if (person !== undefined) {
       await dialog.getByTestId('gold-person').getByRole('button').click()
       await this.page.getByRole('option', { name: person, exact: true }).click()
     }
+    await this.write(dialog)
+  }
+
+  /** Exports the gold as a dataset in the format of this title. Answers what the dialog said beforehand that it will hold. */
+  async exportDataset(title: string): Promise<string | null> {
+    const dialog = await this.askForGold('dataset')
+    await dialog.getByTestId('export-format').getByRole('button').click()
+    await this.page.getByRole('option', { name: title, exact: true }).click()
+    await expect(dialog.getByTestId('export-preview')).toBeVisible()
+    const counts = await dialog.getByTestId('export-counts').getByRole('paragraph').textContent()
+    await this.write(dialog)
+    return counts
+  }
+
+  private async askForGold(kind: string): Promise<Locator> {
+    await this.page.getByTestId('export-gold').click()
+    const dialog = this.page.getByTestId('gold-dialog')
+    await choose(dialog.locator(`input[value="${kind}"]`).first())
+    return dialog
+  }
+
+  private async write(dialog: Locator): Promise<void> {
     await dialog.getByTestId('gold-start').click()
-    await expect(dialog.getByTestId('gold-done')).toBeVisible()
+    await expect(dialog.getByTestId('gold-done')).toBeVisible({ timeout: 30_000 })
     await this.page.keyboard.press('Escape')
     await expect(dialog).toBeHidden()
   }

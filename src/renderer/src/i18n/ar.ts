@@ -15,6 +15,7 @@ import encodings from '../../../../resources/locales/ar/encodings.json'
 import setAside from '../../../../resources/locales/ar/setAside.json'
 import exchange from '../../../../resources/locales/ar/exchange.json'
 import export_ from '../../../../resources/locales/ar/export.json'
+import datasetImport from '../../../../resources/locales/ar/datasetImport.json'
 import settings from '../../../../resources/locales/ar/settings.json'
 import failure from '../../../../resources/locales/ar/failure.json'
 import closing from '../../../../resources/locales/ar/closing.json'
@@ -60,6 +61,7 @@ export const ar = {
   setAside,
   exchange,
   export: export_,
+  datasetImport,
   settings,
   failure,
   closing,

@@ -15,6 +15,7 @@ import encodings from '../../../../resources/locales/en/encodings.json'
 import setAside from '../../../../resources/locales/en/setAside.json'
 import exchange from '../../../../resources/locales/en/exchange.json'
 import export_ from '../../../../resources/locales/en/export.json'
+import datasetImport from '../../../../resources/locales/en/datasetImport.json'
 import settings from '../../../../resources/locales/en/settings.json'
 import failure from '../../../../resources/locales/en/failure.json'
 import closing from '../../../../resources/locales/en/closing.json'
@@ -60,6 +61,7 @@ export const en = {
   setAside,
   exchange,
   export: export_,
+  datasetImport,
   settings,
   failure,
   closing,

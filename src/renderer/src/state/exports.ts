@@ -6,6 +6,7 @@ import { datasetFormat } from '@core/formats/registry'
 import { isFolder } from '@core/datasets/layout'
 import { runExport, type ExportError, type ExportSummary } from '@renderer/workers/exportClient'
 import type { ExportProgress, ExportSpec } from '@renderer/workers/exportJob'
+import type { MergeExport } from '@renderer/workers/mergeContract'
 import { settleSessions } from './sessions'
 
 /** A name for the file or folder of a project, without what some file systems do not take. */
@@ -36,12 +37,12 @@ export async function exportProject(
   return runExport({ spec, writeId: target.value.writeId }, bridge, onProgress, signal)
 }
 
-/** As what main saves an export: a file, whose name has the extension, or a folder. */
-function saveKindOf(spec: ExportSpec): { readonly kind: SaveKind; readonly extension: string } {
-  if (spec.kind === 'exchange') return { kind: 'exchange', extension: '.sanad.json' }
-  const format = datasetFormat(spec.dataset.format)?.describe()
-  if (format === undefined) throw new Error(`There is no format ${spec.dataset.format}.`)
-  return isFolder(format, spec.dataset.splits !== undefined)
+/** As what main saves an export: a file, whose name has the extension, or a folder. Whatever is no dataset is an exchange file. */
+export function saveKindOf(request: ExportSpec | MergeExport): { readonly kind: SaveKind; readonly extension: string } {
+  if (request.kind !== 'dataset') return { kind: 'exchange', extension: '.sanad.json' }
+  const format = datasetFormat(request.dataset.format)?.describe()
+  if (format === undefined) throw new Error(`There is no format ${request.dataset.format}.`)
+  return isFolder(format, request.dataset.splits !== undefined)
     ? { kind: 'dataset-folder', extension: '' }
     : { kind: 'dataset', extension: format.extension }
 }

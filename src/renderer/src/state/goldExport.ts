@@ -1,10 +1,11 @@
-/** Writing what comes of a merge: everything, the gold, or one annotator's corrections. */
+/** Writing what comes of a merge: everything, the gold, a dataset of it, or one annotator's corrections. */
 import { err, type Result } from '@core/result'
 import type { Services } from '@renderer/services/services'
+import type { ExportPreview } from '@renderer/workers/datasetJob'
 import type { ExportError } from '@renderer/workers/exportClient'
-import { exportMerge, type MergeExportSummary } from '@renderer/workers/mergeClient'
-import type { MergeExport, MergeOverview, MergeWorkProgress } from '@renderer/workers/mergeContract'
-import { exportFileName } from './exports'
+import { exportMerge, previewGold, type MergeExportSummary } from '@renderer/workers/mergeClient'
+import type { GoldDataset, MergeExport, MergeOverview, MergeWorkProgress } from '@renderer/workers/mergeContract'
+import { exportFileName, saveKindOf } from './exports'
 import { useMergeQueue } from './mergeQueue'
 import { usePreferences } from './preferences'
 
@@ -24,13 +25,25 @@ export async function exportGold(
   const adjudicatorId = usePreferences.getState().activeAnnotatorId
   // Nobody reaches a merge before the first run asked who is at work.
   if (adjudicatorId === null) return null
-  const kind = request.kind === 'jsonl' ? 'jsonl' : 'exchange'
-  const target = await bridge.beginSave(kind, exportFileName(name, kind === 'jsonl' ? '.jsonl' : '.sanad.json'))
+  const { kind, extension } = saveKindOf(request)
+  const target = await bridge.beginSave(kind, exportFileName(name, extension))
   if (!target.ok) return err({ code: 'main', error: target.error })
   if (target.value === null) return null
   await decisionsWritten()
   const { writeId } = target.value
   return exportMerge({ mergeId, adjudicatorId, writeId, request }, bridge, onProgress, signal)
+}
+
+/** Says what a dataset of the gold would be, after whatever is still being decided is saved; writes nothing. */
+export async function findGoldPreview(
+  mergeId: string,
+  request: GoldDataset,
+  signal: AbortSignal,
+): Promise<Result<ExportPreview, ExportError>> {
+  const adjudicatorId = usePreferences.getState().activeAnnotatorId
+  if (adjudicatorId === null) return err({ code: 'cancelled' })
+  await decisionsWritten()
+  return previewGold({ mergeId, adjudicatorId, request }, signal)
 }
 
 /** Resolves when no decision is on its way to the database. */

@@ -1,11 +1,10 @@
-/** What workers do to write a dataset: look at all items, make the files piece by piece, read them back. */
-import { tokenNotes } from '@core/datasets/cardNotes'
+/** What workers do to write a dataset: look at all documents, make the files piece by piece, read them back. */
 import type { Difference } from '@core/datasets/check'
-import { DatasetTally, type DatasetCounts } from '@core/datasets/describe'
-import { DatasetExport, type DatasetPlan, type Items } from '@core/datasets/export'
-import type { DatasetHead } from '@core/datasets/item'
-import { splitReportMarkdown } from '@core/datasets/splitReport'
-import { SplitSurvey, type SplitOptions } from '@core/datasets/splits'
+import { describeDataset, type DatasetCounts, type DatasetStart } from '@core/datasets/describe'
+import { DatasetExport, type DatasetPlan } from '@core/datasets/export'
+import { itemsOf, planDataset, type DatasetSource } from '@core/datasets/plan'
+import type { Omission } from '@core/datasets/project'
+import type { SplitOptions } from '@core/datasets/splits'
 import type { DatasetFormat, FilePart, InputFile, Loss, WriteOptions } from '@core/formats/format'
 import { datasetFormat } from '@core/formats/registry'
 import { inFilePieces } from './pieces'
@@ -19,15 +18,29 @@ export interface DatasetRequest {
   readonly splits?: SplitOptions
 }
 
-/** What it is made of. */
-export interface DatasetSource {
-  readonly head: DatasetHead
-  /** All items in their order; asked for several times: to look at them, to write them, to read about what differs. */
-  items(pass: 'reading' | 'writing' | 'checking'): Items
+/** Something that is not in the file: what no dataset has, or what its format has no place for. */
+export type NotCarried = Omission | Loss
+
+/** What an export would be, without writing it. */
+export interface ExportPreview extends DatasetStart {
+  readonly counts: DatasetCounts
+  /** Only what occurs. */
+  readonly cannotCarry: readonly NotCarried[]
+}
+
+/** Says what a dataset would be. `omissions` are what no dataset has of its source. */
+export async function previewDataset(
+  source: DatasetSource,
+  request: DatasetRequest,
+  omissions: readonly Omission[],
+): Promise<ExportPreview> {
+  const items = itemsOf(source, 'reading')
+  const { counts, losses, start } = await describeDataset(formatOf(request), source.head, request.options, items)
+  return { counts, cannotCarry: [...omissions, ...losses], ...start }
 }
 
 /** The format of a request. Throws if there is none of the name. */
-export function formatOf({ format: name }: DatasetRequest): DatasetFormat {
+function formatOf({ format: name }: DatasetRequest): DatasetFormat {
   const format = datasetFormat(name)
   if (format === undefined) throw new Error(`There is no format ${name}.`)
   return format
@@ -45,23 +58,11 @@ export class DatasetJob {
     this.#pieces = inFilePieces(this.#parts())
   }
 
-  /** Looks at all items, if how they are divided or what the card says depends on them. */
+  /** Looks at all documents, if how they are divided or what the card says depends on them. */
   static async prepare(source: DatasetSource, request: DatasetRequest): Promise<DatasetJob> {
     const { options, splits } = request
-    const format = formatOf(request)
-    const { head } = source
-    if (splits === undefined) return new DatasetJob(source, { format, options, head })
-    const survey = new SplitSurvey()
-    const tally = new DatasetTally()
-    const description = format.describe()
-    for await (const item of source.items('reading')) {
-      survey.see(item)
-      if (description.tokens) tally.see(format.carry(item, options))
-    }
-    const { splitOf, report } = survey.plan(splits)
-    const notes = [...(head.card?.notes ?? []), ...tokenNotes(description, options.tokens, tally.losses())]
-    const card = { ...head.card, splitReport: splitReportMarkdown(report), notes }
-    return new DatasetJob(source, { format, options, head: { ...head, card }, splitOf })
+    const { plan } = await planDataset(source, { format: formatOf(request), options, splits })
+    return new DatasetJob(source, plan)
   }
 
   /** The next piece of a file; null after the last. */
@@ -77,11 +78,11 @@ export class DatasetJob {
 
   /** Reads the written files; answers the first thing in them that is not as it should be, null if all is. */
   check(files: readonly InputFile[]): Promise<Difference | null> {
-    return this.#dataset.check(files, () => this.#source.items('checking'))
+    return this.#dataset.check(files, () => itemsOf(this.#source, 'checking'))
   }
 
   async *#parts(): AsyncGenerator<FilePart> {
-    for await (const item of this.#source.items('writing')) yield* this.#dataset.add(item)
+    for await (const item of itemsOf(this.#source, 'writing')) yield* this.#dataset.add(item)
     yield* this.#dataset.end()
   }
 }

@@ -4,15 +4,8 @@ import type { AppError } from '@shared/errors'
 import type { SanadBridge, SavedFile } from '@shared/ipc'
 import { withWorker, type WorkerChannel, type WorkerFailure } from './calls'
 import type { Difference } from '@core/datasets/check'
-import type {
-  BadRecords,
-  ExportOutcome,
-  ExportPreview,
-  ExportProgress,
-  ExportRequest,
-  ExportService,
-  ExportSpec,
-} from './exportJob'
+import type { ExportPreview } from './datasetJob'
+import type { BadRecords, ExportOutcome, ExportProgress, ExportRequest, ExportService, ExportSpec } from './exportJob'
 import { exportStamp, readBack, saveFile, writeParts, type ReadBackBridge, type SaveBridge } from './saveFile'
 
 export interface ExportSummary {

@@ -1,15 +1,14 @@
 /** What the export worker does: read a project, check it, hand out files piece by piece, and read them back. */
 import type { Difference } from '@core/datasets/check'
-import { describeDataset, type DatasetCounts, type DatasetStart } from '@core/datasets/describe'
-import type { Omission } from '@core/datasets/project'
+import type { DatasetCounts, DatasetStart } from '@core/datasets/describe'
 import type { ExchangeContent } from '@core/exchange/format'
 import type { RecordProblem } from '@core/exchange/problems'
 import { writeExchange, type WriteOptions } from '@core/exchange/write'
-import type { FilePart, Loss } from '@core/formats/format'
+import type { FilePart } from '@core/formats/format'
 import { err, ok, type Result } from '@core/result'
 import { collectExchange } from '@renderer/store/collectExchange'
 import type { SanadDatabase } from '@renderer/store/database'
-import { DatasetJob, formatOf, type DatasetRequest } from './datasetJob'
+import { DatasetJob, previewDataset, type DatasetRequest, type ExportPreview } from './datasetJob'
 import { inPieces } from './pieces'
 import { ProjectDataset, type ProjectSelection } from './projectDataset'
 import { remoteFiles, type RemoteFile } from './remoteFiles'
@@ -37,15 +36,6 @@ export interface ExportProgress {
   readonly phase: 'reading' | 'writing' | 'checking'
   readonly done: number
   readonly total: number | null
-}
-
-/** Something that is not in the file: what no dataset has, or what its format has no place for. */
-export type NotCarried = Omission | Loss
-
-export interface ExportPreview extends DatasetStart {
-  readonly counts: DatasetCounts
-  /** Only what occurs. */
-  readonly cannotCarry: readonly NotCarried[]
 }
 
 /** Records that are not as they should be; nothing can be exported with them. */
@@ -127,10 +117,7 @@ export function exportFunctions(db: SanadDatabase, report: (progress: ExportProg
       const dataset = await datasetOf(spec)
       const problems = await dataset.problems()
       if (problems.length > 0) return err(problems)
-      const format = formatOf(spec.dataset)
-      const description = await describeDataset(format, dataset.head, spec.dataset.options, dataset.items('reading'))
-      const { counts, losses, start } = description
-      return ok({ counts, cannotCarry: [...(await dataset.omissions()), ...losses], ...start })
+      return ok(await previewDataset(dataset, spec.dataset, await dataset.omissions()))
     },
   }
 }

@@ -9,13 +9,16 @@ import {
   type WorkerChannel,
   type WorkerFailure,
 } from './calls'
+import type { ExportPreview } from './datasetJob'
 import type { ExportBridge, ExportError } from './exportClient'
 import type { OpenExchangeError } from './importExchangeClient'
 import { readInput, type InputFile } from './inputFile'
 import type {
   AddFileError,
   ExportCounts,
+  GoldDataset,
   MergeExport,
+  MergeExportOutcome,
   MergeOverview,
   MergeService,
   MergeWorkProgress,
@@ -93,6 +96,18 @@ export async function runMergeTask<T>(
   })
 }
 
+/** Says what a dataset of the gold would be, how it begins, and what its format cannot carry; writes nothing. */
+export async function previewGold(
+  { request, ...at }: MergeAt & { readonly request: GoldDataset },
+  signal: AbortSignal,
+  start: () => WorkerChannel = startWorker,
+): Promise<Result<ExportPreview, ExportError>> {
+  const ignore = () => undefined
+  const asked = await runMergeTask(at, (calls) => calls.call('previewExport', request), ignore, signal, start)
+  if (!asked.ok) return asked
+  return asked.value.ok ? asked.value : err({ code: 'bad-records', problems: asked.value.error })
+}
+
 export interface MergeExportSummary {
   readonly counts: ExportCounts
   readonly file: SavedFile
@@ -110,7 +125,7 @@ export async function exportMerge(
   start: () => WorkerChannel = startWorker,
 ): Promise<Result<MergeExportSummary, ExportError>> {
   const saved = await saveFile(writeId, bridge, signal, () =>
-    withWorker<MergeService, ExportCounts, ExportError>(start, onProgress, signal, async (calls) => {
+    withWorker<MergeService, MergeExportOutcome, ExportError>(start, onProgress, signal, async (calls) => {
       const stamp = await exportStamp(bridge)
       if (!stamp.ok) return stamp
       await calls.call('load', at.mergeId, at.adjudicatorId)
@@ -118,10 +133,10 @@ export async function exportMerge(
       if (!prepared.ok) return err({ code: 'bad-records', problems: prepared.error })
       const written = await writeParts(writeId, bridge, () => calls.call('nextPart'))
       if (!written.ok) return written
-      const checked = await readBack(writeId, bridge, (port, files) => calls.call('checkExport', port, files))
-      if (!checked.ok) return checked
-      return checked.value === null ? prepared : err({ code: 'differs', difference: checked.value })
+      const outcome = await readBack(writeId, bridge, (port, files) => calls.call('finishExport', port, files))
+      if (!outcome.ok || outcome.value.difference === null) return outcome
+      return err({ code: 'differs', difference: outcome.value.difference })
     }),
   )
-  return saved.ok ? ok({ counts: saved.value.made, file: saved.value.file }) : saved
+  return saved.ok ? ok({ counts: saved.value.made.counts, file: saved.value.file }) : saved
 }

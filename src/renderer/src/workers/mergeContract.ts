@@ -9,6 +9,8 @@ import type { ItemStatus, Policy, SettledItem } from '@core/adjudication/settled
 import type { AgreementReport, GammaResult, PairOutcome, Passage } from '@core/agreement/report'
 import type { Annotation } from '@core/annotation/model'
 import type { Difference } from '@core/datasets/check'
+import type { DatasetCard } from '@core/datasets/item'
+import type { Selection } from '@core/datasets/select'
 import type { RecordProblem } from '@core/exchange/problems'
 import type { WriteOptions } from '@core/exchange/write'
 import type { FilePart } from '@core/formats/format'
@@ -16,6 +18,7 @@ import type { Placement } from '@core/merge/carryOver'
 import type { TextDifference } from '@core/merge/textDifference'
 import type { Result } from '@core/result'
 import type { FilePerson, FileView } from '@renderer/store/mergesRows'
+import type { DatasetRequest, ExportPreview } from './datasetJob'
 import type { FileError } from './exchangeBytes'
 import type { RemoteFile } from './remoteFiles'
 
@@ -156,10 +159,26 @@ export type MergeExport =
   | { readonly kind: 'merged' }
   /** Gold and decisions alone. */
   | { readonly kind: 'gold' }
-  /** Gold as Sanad JSONL, offsets in code points. */
-  | { readonly kind: 'jsonl' }
+  | GoldDataset
   /** What is different in gold, for one analyst. */
   | { readonly kind: 'corrections'; readonly annotatorId: string }
+
+/** Gold as a training dataset. */
+export interface GoldDataset {
+  readonly kind: 'dataset'
+  readonly dataset: DatasetRequest
+  /** What of the gold is wanted. */
+  readonly selection: Pick<Selection, 'onlyDone' | 'labels'>
+  /** What its card says beyond what is counted. */
+  readonly card?: DatasetCard
+}
+
+/** What stands in the files in the end. */
+export interface MergeExportOutcome {
+  readonly counts: ExportCounts
+  /** Null: what was read back is what it should be. */
+  readonly difference: Difference | null
+}
 
 export interface ExportCounts {
   readonly documents: number
@@ -228,15 +247,17 @@ export interface MergeService {
     /** Where two annotators have an outcome with a label; pages of `passagesPerPage` count from 0. */
     passages(query: PassageQuery, page: number): Promise<PassagePage>
 
+    /** What a dataset would be, without writing it or keeping the gold. Answers the bad records if there are any. */
+    previewExport(request: GoldDataset): Promise<Result<ExportPreview, readonly RecordProblem[]>>
     /**
-     * Makes a file ready; `nextPart` gives it. `stamp` is what an exchange file says about its making. Answers
+     * Makes files ready; `nextPart` gives them. `stamp` is what an exchange file says about its making. Answers
      * the bad records if there are any.
      */
-    prepareExport(request: MergeExport, stamp: WriteOptions): Promise<Result<ExportCounts, readonly RecordProblem[]>>
-    /** The next piece of the file; null after the last. */
+    prepareExport(request: MergeExport, stamp: WriteOptions): Promise<Result<null, readonly RecordProblem[]>>
+    /** The next piece of a file; null after the last. */
     nextPart(): Promise<FilePart | null>
-    /** Reads a dataset back from the other end of the port; answers the first thing that is not as it should be. */
-    checkExport(port: MessagePort, files: readonly RemoteFile[]): Promise<Difference | null>
+    /** What was written. A dataset is read back from the other end of the port and compared with it. */
+    finishExport(port: MessagePort, files: readonly RemoteFile[]): Promise<MergeExportOutcome>
   }
   readonly progress: MergeWorkProgress
 }

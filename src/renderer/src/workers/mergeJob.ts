@@ -13,6 +13,7 @@ import { ExchangeBytes } from './exchangeBytes'
 import { carryOf, carryPreview } from './mergeCarries'
 import type {
   DecideRequest,
+  GoldDataset,
   MergeExport,
   MergeOverview,
   MergeService,
@@ -20,7 +21,7 @@ import type {
   PassageQuery,
 } from './mergeContract'
 import { decide, redo, undo } from './mergeDecide'
-import { prepareExport, type PreparedExport } from './mergeExport'
+import { prepareExport, previewGold, type PreparedExport } from './mergeExport'
 import { addToMerge, projectAsFile, type AddContext } from './mergeFiles'
 import { bringDecisionsBack, dismissDecisions, orphanViews } from './mergeOrphans'
 import { MergeOverviews } from './mergeOverview'
@@ -176,15 +177,17 @@ export function mergeFunctions(
     }),
     passages: inTurn(async (query: PassageQuery, page: number) => passages.page(await held(), query, page)),
 
+    previewExport: inTurn(async (request: GoldDataset) => previewGold(db, await held(), request)),
     prepareExport: inTurn(async (request: MergeExport, stamp: WriteOptions) => {
       const prepared = await prepareExport(db, await held(), request, stamp)
       if (!prepared.ok) return prepared
       exported = prepared.value
-      return ok(prepared.value.counts)
+      return ok(null)
     }),
     nextPart: inTurn(async () => exported?.next() ?? null),
-    checkExport: inTurn(async (port: MessagePort, files: readonly RemoteFile[]) => {
-      return exported?.check(remoteFiles(port, files)) ?? null
+    finishExport: inTurn(async (port: MessagePort, files: readonly RemoteFile[]) => {
+      if (exported === null) throw new Error('No export was prepared.')
+      return exported.finish(remoteFiles(port, files))
     }),
   }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { DatasetItem } from '@core/datasets/item'
+import type { DatasetHead, DatasetItem } from '@core/datasets/item'
 import type { ReadOptions, WriteOptions } from '@core/formats/format'
 import { huggingFace } from '@core/formats/huggingFace'
 import { inputFile, readBytes } from '@core/formats/input'
@@ -13,12 +13,20 @@ import { canonical, sampleHead, samples } from './standoffSamples'
 
 const options: WriteOptions = { unit: 'code_point', tokens: 'split', text: true }
 const items = samples.flatMap((item) => huggingFace.carry(item, options).item ?? [])
-const head = {
+const head: DatasetHead = {
   ...sampleHead,
   card: {
     licence: 'cc-by-4.0',
     guidelines: '# دليل الوسم\n\nالادعاء جملة يمكن التحقق منها.\n',
-    agreement: [{ label: 'claim', annotators: 2, documents: 1, uAlpha: 0.75, alpha: null, f1: 0.8 }],
+    agreement: {
+      ...{ documents: 1, annotators: 2, bootstrap: { samples: 1000, seed: 1 } },
+      labels: [
+        {
+          ...{ label: 'claim', f1: 0.8, pairs: 1, alpha: null, uAlpha: 0.75, interval: null },
+          why: { alpha: 'no-variation', interval: 'too-few-documents' },
+        },
+      ],
+    },
     notes: ['Boundaries are exact; no token policy applies.'],
   },
 }

@@ -1,9 +1,16 @@
 /** Exchange files of three analysts on two texts, built afresh for each test, and a merge to put them into. */
 import type { Annotation, Annotator, Relation } from '@core/annotation/model'
+import type { SplitOptions } from '@core/datasets/splits'
 import type { ExchangeContent } from '@core/exchange/format'
 import { writeExchange } from '@core/exchange/write'
 import type { SanadDatabase } from '@renderer/store/database'
-import type { MergeOverview, MergeService, MergeWorkProgress, QueueEntry } from '@renderer/workers/mergeContract'
+import type {
+  GoldDataset,
+  MergeOverview,
+  MergeService,
+  MergeWorkProgress,
+  QueueEntry,
+} from '@renderer/workers/mergeContract'
 import { mergeFunctions } from '@renderer/workers/mergeJob'
 import { beforeEach } from 'vitest'
 import {
@@ -117,7 +124,21 @@ export async function addContent(
   return added.value
 }
 
-/** The text of a file that leaves the merge. */
+/** A wish for gold as a dataset of all that is in it. */
+export function goldIn(
+  format: string,
+  more: Partial<Omit<GoldDataset, 'kind'>> & { readonly splits?: SplitOptions } = {},
+): GoldDataset {
+  const { splits, ...rest } = more
+  const dataset = {
+    format,
+    options: { unit: 'code_point', tokens: 'split', text: true },
+    ...(splits && { splits }),
+  } as const
+  return { kind: 'dataset', dataset, selection: { onlyDone: false }, ...rest }
+}
+
+/** The text of a file that leaves the merge, or of all files of a folder. */
 export async function exported(
   job: MergeService['functions'],
   request: Parameters<MergeService['functions']['prepareExport']>[0],
@@ -127,7 +148,10 @@ export async function exported(
   if (!prepared.ok) throw new Error(prepared.error.map((p) => `${p.path} ${p.reason} ${p.detail}`).join())
   let text = ''
   for (let part = await job.nextPart(); part !== null; part = await job.nextPart()) text += String(part.data)
-  return { counts: prepared.value, text }
+  const { port1, port2 } = new MessageChannel()
+  const { counts } = await job.finishExport(port1, [])
+  port2.close()
+  return { counts, text }
 }
 
 export function entryOf(entries: readonly QueueEntry[], kind: QueueEntry['kinds'][number]): QueueEntry {

@@ -1,5 +1,11 @@
 import { err, ok } from '@core/result'
-import { addExchangeFile, exportMerge, runMergeTask, startMergeWorker } from '@renderer/workers/mergeClient'
+import {
+  addExchangeFile,
+  exportMerge,
+  previewGold,
+  runMergeTask,
+  startMergeWorker,
+} from '@renderer/workers/mergeClient'
 import type { MergeService, MergeWorkProgress } from '@renderer/workers/mergeContract'
 import { mergeFunctions } from '@renderer/workers/mergeJob'
 import type { AppError } from '@shared/errors'
@@ -7,7 +13,7 @@ import type { SanadBridge } from '@shared/ipc'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { floodText, hana, sami, scheme } from '../../core/exchange/sampleContent'
 import { useTestStore } from '../store/testDatabase'
-import { bytesOf, laila, threeFiles } from './analystFiles'
+import { bytesOf, goldIn, laila, threeFiles } from './analystFiles'
 import { diskFull, fakeSaves } from './fakeSaves'
 import { testWorker } from './testWorker'
 
@@ -175,7 +181,7 @@ describe('work in an instance of its own', () => {
     await addExchangeFile(calls, inputBridge(bytes).bridge, input, ignore, signal())
     await calls.call('setPolicy', { ...(await calls.call('overview')).policy, acceptSingle: true })
     calls.terminate()
-    const spec = { mergeId, adjudicatorId: laila.id, writeId: 'w', request: { kind: 'jsonl' } } as const
+    const spec = { mergeId, adjudicatorId: laila.id, writeId: 'w', request: goldIn('jsonl') } as const
     const good = fakeSaves()
     expect(await exportMerge(spec, good.bridge, ignore, signal(), worker().start)).toMatchObject({ ok: true })
     expect(good.text()).toContain('"role":"adjudication"')
@@ -185,6 +191,14 @@ describe('work in an instance of its own', () => {
       error: { code: 'differs' },
     })
     expect(bad.calls.at(-1)).toBe('abort')
+  })
+
+  it('says what a dataset of the gold would be, and why it cannot be', async () => {
+    const at = { mergeId, adjudicatorId: laila.id, request: goldIn('conll') }
+    expect(await previewGold(at, signal(), worker().start)).toMatchObject({ ok: true, value: { counts: { items: 2 } } })
+    const nowhere = { ...at, mergeId: 'nothing' }
+    expect(await previewGold(nowhere, signal(), worker().start)).toMatchObject({ ok: false, error: { code: 'store' } })
+    expect(await previewGold(at, AbortSignal.abort(), worker().start)).toEqual(err({ code: 'cancelled' }))
   })
 
   it('gives the save up when main cannot write, or it is cancelled', async () => {

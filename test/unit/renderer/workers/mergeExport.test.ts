@@ -2,6 +2,7 @@ import type { ExchangeContent } from '@core/exchange/format'
 import { readExchange } from '@core/exchange/read'
 import { goldAnnotatorId } from '@core/adjudication/goldLayer'
 import { correctionsOf } from '@core/adjudication/correctionsFile'
+import { datasetFormats } from '@core/formats/registry'
 import { statusesOf } from '@core/merge/participation'
 import type { MergeExport } from '@renderer/workers/mergeContract'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -22,6 +23,7 @@ import {
   entryOf,
   exported,
   fileOf,
+  goldIn,
   laila,
   markOf,
   nour,
@@ -187,7 +189,7 @@ describe('gold alone', () => {
 
   it('is a dataset with offsets in code points', async () => {
     await decideAll()
-    const { text, counts } = await exported(merge.job, { kind: 'jsonl' })
+    const { text, counts } = await exported(merge.job, goldIn('jsonl'))
     const lines = text
       .trimEnd()
       .split('\n')
@@ -196,6 +198,55 @@ describe('gold alone', () => {
     expect(lines.map(({ offset_unit }) => offset_unit)).toEqual(['code_point', 'code_point'])
     expect(lines.reduce((sum, { spans }) => sum + spans.length, 0)).toBe(4)
     expect(counts).toMatchObject({ documents: 2, annotations: 4, relations: 1 })
+  })
+
+  it.each(datasetFormats.map((format) => format.describe().name))(
+    'is said beforehand as %s, and is the same',
+    async (name) => {
+      await decideAll()
+      const before = await test.db.mergeGold.toArray()
+      const preview = await merge.job.previewExport(goldIn(name))
+      expect(await test.db.mergeGold.toArray()).toEqual(before)
+      const { counts } = await exported(merge.job, goldIn(name))
+      expect(preview).toMatchObject({ ok: true, value: { counts: { documents: 2, annotations: 4 } } })
+      expect(preview.ok && preview.value.counts).toMatchObject({
+        relations: counts.relations,
+        annotations: counts.annotations,
+      })
+      // One link: either it goes along or it is said that it does not.
+      const lost = preview.ok && preview.value.cannotCarry.some(({ what }) => what === 'relations')
+      expect(lost).toBe(counts.relations === 0)
+    },
+  )
+
+  it('has the labels and the documents that are wanted', async () => {
+    const open = await exported(merge.job, goldIn('jsonl', { selection: { onlyDone: true } }))
+    expect(open.counts).toMatchObject({ documents: 1, annotations: 1 })
+    const figures = await exported(merge.job, goldIn('jsonl', { selection: { onlyDone: false, labels: ['figure'] } }))
+    expect(figures.counts).toMatchObject({ documents: 2, annotations: 1, relations: 0 })
+  })
+
+  it('says in its card how far the annotators agreed before, on the documents that are in it', async () => {
+    await decideAll()
+    const { text } = await exported(merge.job, goldIn('hugging-face', { card: { licence: 'cc-by-4.0' } }))
+    expect(text).toContain('license: cc-by-4.0')
+    expect(text).toContain('two or more of them finished: 2; annotators who finished one of these: 3.')
+    // All three have both sources' words alike; of the claim one is shorter.
+    expect(text).toMatch(/\| `source` \| 1\.000 \| 3 \| 1\.000 \| 1\.000 \| too few documents \|/)
+    expect(text).toMatch(/\| `claim` \| 0\.333 \| 3 \|/)
+  })
+
+  it('goes into parts, with a card beside them', async () => {
+    await decideAll()
+    const splits = {
+      shares: { train: 0.5, validation: 0.25, test: 0.25 },
+      seed: 1,
+      by: 'labels',
+      nearDuplicates: 0.5,
+    } as const
+    const { text } = await exported(merge.job, goldIn('jsonl', { splits }))
+    expect(text).toContain('## Splits')
+    expect(text).toContain('## Agreement')
   })
 })
 

@@ -215,7 +215,7 @@ describe('the merge screen', () => {
     await press('export-gold', () => at('gold-dialog') !== null)
     expect(words('gold-left')).toBe('2 conflicts are open: the gold will lack them.')
     const radios = document.querySelectorAll<HTMLInputElement>('[data-testid="gold-dialog"] input[type="radio"]')
-    expect(Array.from(radios, ({ value }) => value)).toEqual(['merged', 'gold', 'jsonl', 'corrections'])
+    expect(Array.from(radios, ({ value }) => value)).toEqual(['merged', 'gold', 'dataset', 'corrections'])
     radios[3]?.click()
     await settle(() => at('gold-person') !== null)
     await press('gold-start', () => at('gold-done') !== null)

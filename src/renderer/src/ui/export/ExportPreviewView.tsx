@@ -1,15 +1,22 @@
+import type { Result } from '@core/result'
 import { storeErrorText } from '@renderer/i18n/failures'
-import type { ExportSpec, NotCarried } from '@renderer/workers/exportJob'
+import type { ExportError } from '@renderer/workers/exportClient'
+import type { ExportPreview, NotCarried } from '@renderer/workers/datasetJob'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { exportCounts } from '@renderer/i18n/countWords'
 import { exportFailureText } from '@renderer/i18n/transferFailures'
 import { ProblemList } from '@renderer/ui/ProblemList'
-import { useExportPreview } from './useExportPreview'
+import './export.css'
+
+export interface ExportPreviewViewProps {
+  /** Null until it is known. */
+  readonly preview: Result<ExportPreview, ExportError> | null
+}
 
 /** What the file will hold, what it cannot, and how it begins: said before anything is written. */
-export function ExportPreviewView({ spec }: { readonly spec: ExportSpec }) {
+export function ExportPreviewView({ preview }: ExportPreviewViewProps) {
   const { t } = useTranslation()
-  const preview = useExportPreview(spec)
   if (preview === null)
     return (
       <p className="muted" role="status">
@@ -34,13 +41,7 @@ export function ExportPreviewView({ spec }: { readonly spec: ExportSpec }) {
     <>
       <section className="export-part" data-testid="export-counts">
         <h3>{t('export.contains')}</h3>
-        <p>
-          {[
-            t('counts.documents', { count: counts.documents }),
-            t('counts.annotations', { count: counts.annotations }),
-            t('counts.relations', { count: counts.relations }),
-          ].join(' · ')}
-        </p>
+        <p>{exportCounts(t, counts).join(' · ')}</p>
       </section>
       <section className="export-part">
         <h3>{t('export.cannotCarry')}</h3>

@@ -1,10 +1,11 @@
-/** What a person chooses about a dataset, and the export that it means. */
+/** What a person chooses about a dataset, and what it means: for the export of a project and for that of gold. */
 import { parseShares } from '@core/datasets/assignment'
-import type { LayerChoice } from '@core/datasets/select'
+import type { Selection } from '@core/datasets/select'
 import { usualNearDuplicates, type SplitOptions } from '@core/datasets/splits'
 import type { FormatDescription, OffsetUnit, TokenPolicy } from '@core/formats/format'
 import { datasetFormats } from '@core/formats/registry'
-import type { DatasetSpec } from '@renderer/workers/exportJob'
+import type { DatasetCard } from '@core/datasets/item'
+import type { DatasetRequest } from '@renderer/workers/datasetJob'
 
 export const formatDescriptions: readonly FormatDescription[] = datasetFormats.map((format) => format.describe())
 
@@ -19,8 +20,6 @@ export interface SplitChoice {
 
 export interface DatasetChoice {
   readonly format: FormatDescription
-  /** `all`, `gold`, or an annotator's id. */
-  readonly layers: string
   readonly onlyDone: boolean
   /** Labels that are left out. */
   readonly without: readonly string[]
@@ -34,10 +33,11 @@ export interface DatasetChoice {
 }
 
 /** What is chosen before anybody chooses. */
-export function firstChoice(format: FormatDescription): DatasetChoice {
+export function firstChoice(): DatasetChoice {
+  const [format] = formatDescriptions
+  if (format === undefined) throw new Error('There is no format.')
   return {
     format,
-    layers: 'all',
     onlyDone: false,
     without: [],
     unit: format.units[0] ?? 'code_point',
@@ -64,21 +64,22 @@ export function isSeed(seed: string): boolean {
   return /^\d{1,9}$/.test(seed.trim())
 }
 
-/** The export that a choice means; null while something that is typed means nothing. */
-export function specOf(choice: DatasetChoice, projectId: string, allLabels: readonly string[]): DatasetSpec | null {
-  const { format, unit, tokens, text, layers, onlyDone, without, licence } = choice
+/** What a dataset is written as, and what of its source is wanted, whosever layers these are. */
+export interface ChosenDataset {
+  readonly dataset: DatasetRequest
+  readonly selection: Omit<Selection, 'layers'>
+  readonly card?: DatasetCard
+}
+
+/** The dataset that a choice means; null while something that is typed means nothing. */
+export function chosenDataset(choice: DatasetChoice, allLabels: readonly string[]): ChosenDataset | null {
+  const { format, unit, tokens, text, onlyDone, without, licence } = choice
   const splits = choice.divided ? splitOptionsOf(choice.split) : undefined
   const labels = allLabels.filter((label) => !without.includes(label))
   if (splits === null || labels.length === 0) return null
   return {
-    kind: 'dataset',
-    projectId,
     dataset: { format: format.name, options: { unit, tokens, text }, ...(splits !== undefined && { splits }) },
-    selection: { layers: layersOf(layers), onlyDone, ...(without.length > 0 && { labels }) },
+    selection: { onlyDone, ...(without.length > 0 && { labels }) },
     ...(licence !== '' && { card: { licence } }),
   }
-}
-
-function layersOf(layers: string): LayerChoice {
-  return layers === 'all' || layers === 'gold' ? layers : { annotatorId: layers }
 }

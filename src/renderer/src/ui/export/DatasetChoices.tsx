@@ -1,24 +1,24 @@
-import { isAdjudication } from '@core/merge/participation'
+import { hasCard } from '@core/datasets/layout'
 import { formatHelp, formatTitle } from '@renderer/i18n/formatWords'
-import { useServices } from '@renderer/services/services'
-import { usePreferences } from '@renderer/state/preferences'
+import { formatDescriptions, inFormat, type DatasetChoice } from '@renderer/state/datasetChoice'
 import { labelTitle, useScheme } from '@renderer/state/scheme'
 import { Checkbox, RadioGroup } from '@renderer/ui/choices'
 import { Select } from '@renderer/ui/Select'
 import { tokenPolicies } from '@core/formats/format'
-import { useLiveQuery } from 'dexie-react-hooks'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatDescriptions, inFormat, type DatasetChoice } from './datasetChoice'
 import { SplitChoices } from './SplitChoices'
+import './export.css'
 
 export interface DatasetChoicesProps {
-  readonly projectId: string
   readonly choice: DatasetChoice
   readonly onChange: (choice: DatasetChoice) => void
+  /** Asks whose marks, where there are several to choose from. */
+  readonly layers?: ReactNode
 }
 
 /** As what a dataset is written, and what of the project is in it. Only what the format can do is asked. */
-export function DatasetChoices({ projectId, choice, onChange }: DatasetChoicesProps) {
+export function DatasetChoices({ choice, onChange, layers }: DatasetChoicesProps) {
   const { t } = useTranslation()
   const { format } = choice
   const set = (change: Partial<DatasetChoice>) => onChange({ ...choice, ...change })
@@ -38,7 +38,7 @@ export function DatasetChoices({ projectId, choice, onChange }: DatasetChoicesPr
         />
         <p className="field-help">{formatHelp(t, format.name)}</p>
       </div>
-      <LayerSelect projectId={projectId} value={choice.layers} onChange={(layers) => set({ layers })} />
+      {layers}
       <Checkbox label={t('export.onlyDone')} checked={choice.onlyDone} onChange={(onlyDone) => set({ onlyDone })} />
       <LabelChoice without={choice.without} onChange={(without) => set({ without })} />
       {format.units.length > 1 && (
@@ -69,7 +69,7 @@ export function DatasetChoices({ projectId, choice, onChange }: DatasetChoicesPr
       )}
       <Checkbox label={t('export.divide')} checked={choice.divided} onChange={(divided) => set({ divided })} />
       {choice.divided && <SplitChoices choice={choice.split} onChange={(split) => set({ split })} />}
-      {(format.dividesItself === true || choice.divided) && (
+      {hasCard(format, choice.divided) && (
         <div className="field">
           <span className="field-label">{t('export.licence')}</span>
           <Select
@@ -98,35 +98,6 @@ const licences = [
   'odc-by',
   'unknown',
 ] as const
-
-/** Whose marks: everybody's, one's own, another's, or the gold. Only who marked something is offered. */
-function LayerSelect({
-  projectId,
-  value,
-  onChange,
-}: {
-  readonly projectId: string
-  readonly value: string
-  readonly onChange: (layers: string) => void
-}) {
-  const { t } = useTranslation()
-  const { store } = useServices()
-  const me = usePreferences((preferences) => preferences.activeAnnotatorId)
-  const people = useLiveQuery(() => store.annotators.ofProject(projectId), [store, projectId]) ?? []
-  const options = [
-    { key: 'all', title: t('export.layers.all') },
-    ...(people.some(isAdjudication) ? [{ key: 'gold', title: t('export.layers.gold') }] : []),
-    ...people
-      .filter((person) => !isAdjudication(person))
-      .map(({ id, name }) => ({ key: id, title: id === me ? t('export.layers.mine', { name }) : name })),
-  ]
-  return (
-    <div className="field">
-      <span className="field-label">{t('export.layer')}</span>
-      <Select label={t('export.layer')} value={value} options={options} onChange={onChange} testId="export-layer" />
-    </div>
-  )
-}
 
 function LabelChoice({
   without,

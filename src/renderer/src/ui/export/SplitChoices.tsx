@@ -3,7 +3,7 @@ import { RadioGroup, Slider } from '@renderer/ui/choices'
 import { TextField } from '@renderer/ui/TextField'
 import { usePreferences } from '@renderer/state/preferences'
 import { useTranslation } from 'react-i18next'
-import { isSeed, type SplitChoice } from './datasetChoice'
+import { isSeed, type SplitChoice } from '@renderer/state/datasetChoice'
 
 export interface SplitChoicesProps {
   readonly choice: SplitChoice
