@@ -102,7 +102,6 @@ const exchangeExtensions = process.platform === 'darwin' ? ['json'] : ['sanad.js
 
 const saveExtensions: Readonly<Record<Exclude<SaveKind, 'dataset' | 'dataset-folder'>, string[]>> = {
   exchange: exchangeExtensions,
-  jsonl: ['jsonl'],
   log: ['txt', 'log'],
   scheme: ['json'],
   guidelines: ['md'],

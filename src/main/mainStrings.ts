@@ -48,7 +48,6 @@ export const mainStrings: Readonly<Record<Language, MainStrings>> = {
     allFiles: 'كل الملفات',
     saveKinds: {
       exchange: 'ملف تبادل',
-      jsonl: 'بيانات تدريب',
       log: 'سجل التشغيل',
       scheme: 'مخطط وسوم',
       guidelines: 'دليل وسم',
@@ -86,7 +85,6 @@ export const mainStrings: Readonly<Record<Language, MainStrings>> = {
     allFiles: 'All files',
     saveKinds: {
       exchange: 'Exchange file',
-      jsonl: 'Training dataset',
       log: 'Log',
       scheme: 'Annotation scheme',
       guidelines: 'Guidelines',

@@ -61,7 +61,6 @@ export type ImportEvent = { readonly jobId: string } & (
 
 export type SaveKind =
   | 'exchange'
-  | 'jsonl'
   | 'log'
   | 'scheme'
   | 'guidelines'

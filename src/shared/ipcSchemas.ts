@@ -17,7 +17,7 @@ const readLength = z.int().min(1).max(maxReadLength)
 const datasetPath = z.string().min(1).max(4096)
 const bytes = z.instanceof(Uint8Array).refine(({ length }) => length <= maxChunkLength, 'too long')
 const saveKind = z.enum([
-  ...['exchange', 'jsonl', 'log', 'scheme', 'guidelines'],
+  ...['exchange', 'log', 'scheme', 'guidelines'],
   ...['csv', 'xlsx', 'html', 'svg', 'png', 'pdf', 'dataset', 'dataset-folder'],
 ] as const)
 

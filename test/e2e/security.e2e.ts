@@ -217,7 +217,7 @@ test('a call with wrong arguments is refused, and says which', async () => {
       ['readInput', 'token', -1, 10],
       ['readInput', '../../etc/passwd', 0.5, 10],
       ['beginSave', 'exe', 'x'],
-      ['beginSave', 'jsonl', 'x'.repeat(1000)],
+      ['beginSave', 'dataset', 'x'.repeat(1000)],
       ['writeSave', 'x', { text: 'x' }],
       ['setTheme', 'pink'],
       ['setLanguage', 'fr'],

@@ -15,7 +15,15 @@ import { attributeToText } from './attributeText'
 import { notUtf8, withoutCharacters } from './characters'
 import { attributeColumn, columnsAfter, columnsOfDocument, columnsOfSpan, escapedInCell } from './csvColumns'
 import { readSpansCsv } from './csvReader'
-import type { Carried, DatasetFormat, DatasetWriter, FormatDescription, OffsetUnit, WriteOptions } from './format'
+import {
+  features,
+  type Carried,
+  type DatasetFormat,
+  type DatasetWriter,
+  type FormatDescription,
+  type OffsetUnit,
+  type WriteOptions,
+} from './format'
 import { LossCounter, withFeatures } from './losses'
 import { sortedAttributes } from './members'
 import { offsetWriter } from './offsets'
@@ -35,18 +43,7 @@ const description: FormatDescription = {
   units: ['code_point', 'utf16'],
   tokens: false,
   textOptional: false,
-  carries: [
-    'nested',
-    'crossing',
-    'attributes',
-    'notes',
-    'relations',
-    'annotators',
-    'document-notes',
-    'titles',
-    'statuses',
-    'splits',
-  ],
+  carries: features,
   imports: false,
 }
 

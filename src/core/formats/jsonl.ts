@@ -7,7 +7,7 @@
  * the line whose `meta.annotator.role` is `adjudication`. Without the texts a line has no `text`; its spans keep theirs.
  */
 import type { DatasetHead, DatasetItem } from '../datasets/item'
-import type { DatasetFormat, FileStart, FormatDescription, WriteOptions } from './format'
+import { features, type DatasetFormat, type FileStart, type FormatDescription, type WriteOptions } from './format'
 import { jsonLine } from './jsonRecords'
 import { readJsonl } from './jsonlReader'
 import { jsonStart } from './jsonStart'
@@ -32,18 +32,7 @@ const description: FormatDescription = {
   units: ['code_point', 'utf16'],
   tokens: false,
   textOptional: true,
-  carries: [
-    'nested',
-    'crossing',
-    'attributes',
-    'notes',
-    'relations',
-    'annotators',
-    'document-notes',
-    'titles',
-    'statuses',
-    'splits',
-  ],
+  carries: features,
   imports: true,
 }
 

@@ -13,7 +13,15 @@
  */
 import type { Attributes, AttributeValue } from '../annotation/model'
 import type { DatasetHead, DatasetItem, DatasetSpan } from '../datasets/item'
-import type { Carried, DatasetFormat, DatasetWriter, FilePart, FileStart, FormatDescription } from './format'
+import {
+  features,
+  type Carried,
+  type DatasetFormat,
+  type DatasetWriter,
+  type FilePart,
+  type FileStart,
+  type FormatDescription,
+} from './format'
 import { jsonStart } from './jsonStart'
 import { canShow, controlsOf, labelingConfig, labelsTag, textTag, type Control } from './labelStudioConfig'
 import { readLabelStudio } from './labelStudioReader'
@@ -37,18 +45,7 @@ const description: FormatDescription = {
   units: ['code_point'],
   tokens: false,
   textOptional: false,
-  carries: [
-    'nested',
-    'crossing',
-    'attributes',
-    'notes',
-    'relations',
-    'annotators',
-    'document-notes',
-    'titles',
-    'statuses',
-    'splits',
-  ],
+  carries: features,
   imports: true,
 }
 

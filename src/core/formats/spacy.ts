@@ -10,7 +10,14 @@
  * Source: explosion/projects:tutorials/rel_component/scripts/parse_data.py; explosion/spaCy:website/docs/api/doc.mdx.
  */
 import type { DatasetItem, DatasetSpan } from '../datasets/item'
-import type { Carried, DatasetFormat, FileStart, FormatDescription, WriteOptions } from './format'
+import {
+  features,
+  type Carried,
+  type DatasetFormat,
+  type FileStart,
+  type FormatDescription,
+  type WriteOptions,
+} from './format'
 import { jsonLine } from './jsonRecords'
 import { jsonStart } from './jsonStart'
 import { LossCounter, withFeatures } from './losses'
@@ -37,18 +44,7 @@ const description: FormatDescription = {
   units: ['code_point'],
   tokens: true,
   textOptional: false,
-  carries: [
-    'nested',
-    'crossing',
-    'attributes',
-    'notes',
-    'relations',
-    'annotators',
-    'document-notes',
-    'titles',
-    'statuses',
-    'splits',
-  ],
+  carries: features,
   imports: true,
 }
 
