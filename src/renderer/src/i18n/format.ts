@@ -70,7 +70,8 @@ export function formatBytes(bytes: number, language: Language): string {
   return formatterOf(language, {
     style: 'unit',
     unit,
-    unitDisplay: 'short',
+    // In short, English has "2 byte".
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
     maximumFractionDigits: value < 10 ? 1 : 0,
     roundingMode: 'ceil',
   }).format(value)

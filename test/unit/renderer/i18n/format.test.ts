@@ -58,7 +58,7 @@ describe('localeOf', () => {
 
 describe('formatBytes', () => {
   it('chooses the unit by the size', () => {
-    expect(formatBytes(0, 'en')).toBe('0 byte')
+    expect(formatBytes(0, 'en')).toBe('0 bytes')
     expect(formatBytes(6_701, 'en')).toBe('6.6 kB')
     expect(formatBytes(5_242_880, 'en')).toBe('5 MB')
     expect(formatBytes(5_242_881, 'en')).toBe('5.1 MB')
