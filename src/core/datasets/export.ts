@@ -1,5 +1,5 @@
 /** One dataset from its items to the checked files: the same steps for the command line and the app. */
-import type { Carried, DatasetFormat, FilePart, InputFile, Loss, WriteOptions } from '../formats/format'
+import type { Carried, DatasetFormat, FilePart, InputFile, KnownDocument, Loss, WriteOptions } from '../formats/format'
 import { WrittenItems, type Difference } from './check'
 import { DatasetTally, type DatasetCounts } from './describe'
 import type { DatasetHead, DatasetItem, Split } from './item'
@@ -89,9 +89,12 @@ export class DatasetExport {
   }
 }
 
-/** The documents of items, each once. */
-async function documentsOf(items: AsyncIterable<DatasetItem>): Promise<DatasetItem['document'][]> {
-  const documents = new Map<string, DatasetItem['document']>()
-  for await (const { document } of items) documents.set(document.id, document)
-  return [...documents.values()]
+/** The document of each item. */
+async function documentsOf(items: AsyncIterable<DatasetItem>): Promise<KnownDocument[]> {
+  const documents: KnownDocument[] = []
+  for await (const { document, split } of items) {
+    const { id, fileName, text } = document
+    documents.push(split === undefined ? { id, fileName, text } : { id, fileName, text, split })
+  }
+  return documents
 }

@@ -83,12 +83,17 @@ export async function* readDataset(
   for (const [split, own] of parts) {
     for await (const event of format.read(
       own.map(({ inside }) => inside),
-      options,
+      optionsOf(split, options),
     )) {
       const path = own.find(({ inside }) => inside.path === event.path)?.file.path ?? event.path
       yield event.type === 'item' ? { ...event, path, item: { ...event.item, split } } : { ...event, path }
     }
   }
+}
+
+function optionsOf(split: Split, options: ReadOptions): ReadOptions {
+  const documents = options.documents?.filter(({ split: own }) => own === undefined || own === split)
+  return documents === undefined ? options : { ...options, documents }
 }
 
 interface PartFile {

@@ -1,8 +1,6 @@
 /** Finding the text that tokens are of, and where each of them stands in it. */
-import type { ReadOptions } from './format'
+import type { KnownDocument } from './format'
 import type { Offsets } from './offsets'
-
-type KnownDocument = NonNullable<ReadOptions['documents']>[number]
 
 /** What stands between tokens, and in none of ours. */
 const space = /[\p{White_Space}\u001C-\u001F]+/gu

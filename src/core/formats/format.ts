@@ -5,7 +5,7 @@
  * exactly that, and `read` of what was written answers exactly that; everything else (previews, counts, the check after
  * writing, round-trip tests) follows.
  */
-import type { DatasetHead, DatasetItem } from '../datasets/item'
+import type { DatasetHead, DatasetItem, Split } from '../datasets/item'
 
 /** The unit in which a file counts offsets: Python counts `code_point`, JavaScript and Java count `utf16`. */
 export const offsetUnits = ['code_point', 'utf16'] as const
@@ -135,7 +135,19 @@ export interface ReadOptions {
   /** The unit that the person says; absent: found out, or asked for. */
   readonly unit?: ReadUnit
   /** Texts that are already known, for formats that leave texts out or lose their white space. */
-  readonly documents?: readonly { readonly id: string; readonly fileName: string; readonly text: string }[]
+  readonly documents?: readonly KnownDocument[]
+}
+
+/**
+ * A text that is at hand. Where a file does not tell which of several it means, it means them in their order: whoever knows the
+ * order of the items names the document of each, also again.
+ */
+export interface KnownDocument {
+  readonly id: string
+  readonly fileName: string
+  readonly text: string
+  /** The part of a divided dataset that it is in; absent: any. */
+  readonly split?: Split
 }
 
 /** How the unit of a file was found. */

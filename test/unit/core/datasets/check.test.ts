@@ -4,6 +4,7 @@ import type { FilePart } from '@core/formats/format'
 import { jsonl } from '@core/formats/jsonl'
 import { datasetFormats } from '@core/formats/registry'
 import { describe, expect, it } from 'vitest'
+import { uuid } from '../exchange/sampleContent'
 import { exported, head, itemOf } from './items'
 
 const options = { unit: 'code_point', tokens: 'split', text: true } as const
@@ -50,6 +51,19 @@ describe('the check after writing', () => {
   ])('finds %s, and says where', async (_, from, to, detail) => {
     const { difference } = await exported(plan, items, replaced(from, to))
     expect(difference?.detail).toContain(detail)
+  })
+
+  it.each([
+    ['of one part', undefined],
+    ['of different parts', (id: string) => (id === market.document.id ? 'train' : 'test')],
+  ] as const)('tells texts apart that are the same but for white space, %s', async (_, splitOf) => {
+    const spaced = itemOf('خفض  البنك الفائدة', [['البنك', 'source']], 'c.txt')
+    const other = { ...spaced, annotator: { id: uuid(902), name: 'سامي' } }
+    const format = datasetFormats.find((one) => one.describe().name === 'conll')
+    if (format === undefined) throw new Error('no format')
+    const all = [spaced, other, market, { ...market, annotator: other.annotator }]
+    const { difference } = await exported({ format, head, options, ...(splitOf && { splitOf }) }, all)
+    expect(difference).toBeNull()
   })
 
   it('finds a document that is missing, and one that nobody wrote', async () => {
