@@ -20,7 +20,7 @@ import { measureOverview, type OverviewMap, type Sight } from './overview'
 import { placeKeeper } from './placeKeeper'
 import { offsetOfPoint } from './points'
 import { onSchemeStyles } from './schemeStyles'
-import { caretRect, revealOffset, scrollToTop, topOffset } from './scrolling'
+import { caretRect, revealOffset, scrollToTop, stopScrolling, topOffset } from './scrolling'
 import { isCollapsed, keepingSelection, readSelection, spanOf, type TextSelection, writeSelection } from './selection'
 import { SoftBreaks } from './softBreaks'
 import { type ViewChange, ViewWatch } from './viewWatch'
@@ -186,6 +186,7 @@ export class Reader {
 
   dispose(): void {
     for (const cleanUp of this.#cleanUps) cleanUp()
+    stopScrolling(this.#scroller)
     clearHighlights()
     this.#painter.dispose()
     this.#watch.dispose()

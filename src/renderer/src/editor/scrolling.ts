@@ -29,7 +29,7 @@ const settling = new WeakMap<HTMLElement, number>()
  * its place: two targets would pull the text to and fro.
  */
 function settle(scroller: HTMLElement, step: () => boolean): void {
-  cancelAnimationFrame(settling.get(scroller) ?? 0)
+  stopScrolling(scroller)
   let frames = 0
   const next = () => {
     if (step()) return
@@ -37,6 +37,12 @@ function settle(scroller: HTMLElement, step: () => boolean): void {
     if (frames < settleFrames) settling.set(scroller, requestAnimationFrame(next))
   }
   next()
+}
+
+/** Ends the scrolling that is under way: for when the text goes away. */
+export function stopScrolling(scroller: HTMLElement): void {
+  cancelAnimationFrame(settling.get(scroller) ?? 0)
+  settling.delete(scroller)
 }
 
 /** The place of the caret at an offset, in client coordinates. */
