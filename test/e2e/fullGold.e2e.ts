@@ -173,5 +173,7 @@ async function link(
       await expect(badge).toHaveAttribute('data-linked', 'true')
     }
     await page.keyboard.press('Escape')
+    // Or the numbers of this mark would be read for the next one.
+    await expect(page.locator('.link-number')).toHaveCount(0)
   }
 }
