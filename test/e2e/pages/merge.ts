@@ -167,7 +167,8 @@ export class MergePage {
     return counts
   }
 
-  private async askForGold(kind: string): Promise<Locator> {
+  /** Opens the dialog of the gold with what is to be written chosen: the radio's value. */
+  async askForGold(kind: string): Promise<Locator> {
     await this.page.getByTestId('export-gold').click()
     const dialog = this.page.getByTestId('gold-dialog')
     await choose(dialog.locator(`input[value="${kind}"]`).first())
