@@ -1,6 +1,7 @@
 /** What the reviewer writes about claims: leaving the field saves it, as Ctrl+Enter does; Escape leaves what was there. */
 import { Button } from '@renderer/ui/Button'
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { say } from './ledgerActions'
 
@@ -23,8 +24,8 @@ export function CommentField({ numbers, comment }: { readonly numbers: readonly 
     if (!saves && event.key !== 'Escape') return
     event.preventDefault()
     event.stopPropagation()
-    if (saves) save()
-    else setDraft(null)
+    // Drawn before the field is left: leaving it saves what it holds then.
+    flushSync(saves ? save : () => setDraft(null))
     backToTable()
   }
   return (

@@ -17,6 +17,7 @@ import { Button, IconButton } from '@renderer/ui/Button'
 import { Pill } from '@renderer/ui/Pill'
 import { ProgressBar } from '@renderer/ui/ProgressBar'
 import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { ClaimMenu } from './ClaimMenu'
 import { ClaimsTable } from './ClaimsTable'
@@ -210,8 +211,8 @@ function useLedgerCommands(
   }, [opened, table])
 }
 
-/** Shows the field for a comment, and goes there once it is shown. */
+/** Shows the field for a comment, and goes there at once: what is typed next must not be taken for commands. */
 function focusComment(): void {
-  showLedgerPanel('claim')
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-testid="review-comment"]')?.focus())
+  flushSync(() => showLedgerPanel('claim'))
+  document.querySelector<HTMLElement>('[data-testid="review-comment"]')?.focus()
 }
