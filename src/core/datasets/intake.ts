@@ -3,9 +3,9 @@
  * with its reason, and what a file does not say is not assumed.
  *
  * What was exported from Sanad keeps its ids, where the file has them. Other ids follow from what a record says, so that the
- * same file taken in twice makes the same records. A file does not say when
- * anything was done, and a time of its own for each import would make the second one newer than the first, and newer than what
- * somebody changed in between: all records are from `intakeTime`, older than anything that is done in Sanad.
+ * same file taken in twice makes the same records. A file does not say when anything was done, and a time of its own for each
+ * import would make the second one newer than the first, and newer than what somebody changed in between: all records are from
+ * `intakeTime`, older than anything that is done in Sanad.
  */
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { uuidPattern, type Annotation, type Annotator, type Document, type DocumentStatus, type Relation } from '../annotation/model' // prettier-ignore
