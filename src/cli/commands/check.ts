@@ -10,6 +10,7 @@ import { readJsonlLine } from '@core/formats/jsonlReader'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CommandError, commonOptions, type Command, type Io, type Outcome } from '../command'
+import { recordCounts } from '../counts'
 import { unitName, unitNamed } from '../datasetArguments'
 import { datasetInputs, readInput } from '../datasetInput'
 import { readExchangeFile, readLines } from '../input'
@@ -69,14 +70,7 @@ function linesOf({ file, counts, problems, warnings }: CheckedFile): string[] {
 /** The counts are of the records that passed, deleted ones included. */
 async function checkExchange(file: string): Promise<CheckedFile> {
   const { content, problems, warnings } = await readExchangeFile(file)
-  const { documents, annotators, annotations, relations } = content
-  const counts = {
-    documents: documents.length,
-    annotators: annotators.length,
-    annotations: annotations.length,
-    relations: relations.length,
-  }
-  return { file, counts, problems, warnings }
+  return { file, counts: recordCounts(content), problems, warnings }
 }
 
 /** A dataset of any format: what its reader sets aside, and spans that split what people see as one character. */

@@ -8,6 +8,7 @@ import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import defaultScheme from '../../../resources/schemes/claims-v1.json'
 import { CommandError, commonOptions, type Command, type Io, type Outcome } from '../command'
+import { recordCounts } from '../counts'
 import { formatNamed, labelsMapped, unitName, unitNamed } from '../datasetArguments'
 import { datasetInputs, readInput, recogniseInputs } from '../datasetInput'
 import { writeOutput } from '../output'
@@ -94,13 +95,7 @@ function refuseUnlessRead({ content, problems, unitsNeeded }: IntakeResult): voi
 
 function outcomeOf(result: IntakeResult, out: string, bytes: number, inputs: readonly RecognisedInput[]): Outcome {
   const { content, problems, labels, units, splitItems } = result
-  const { documents, annotators, annotations, relations } = content
-  const counts = {
-    documents: documents.length,
-    annotators: annotators.length,
-    annotations: annotations.length,
-    relations: relations.length,
-  }
+  const counts = recordCounts(content)
   const formats = inputs.map(({ name, format }) => ({ input: name, format: format.describe().name }))
   return {
     exitCode: problems.length > 0 ? 1 : 0,

@@ -1,5 +1,6 @@
 /** The text of a document from a file, as Sanad keeps it, and where its offsets went. */
 import type { NewlineKind } from '../annotation/model'
+import { countBelow } from '../ordered'
 import { canonicalNewlines } from '../text/newlines'
 
 export interface IntakeText {
@@ -27,16 +28,4 @@ export function intakeText(raw: string): IntakeText {
       return feeds[before] === offset ? null : offset - before
     },
   }
-}
-
-/** How many of the ascending numbers are less than a limit. */
-function countBelow(numbers: readonly number[], limit: number): number {
-  let low = 0
-  let high = numbers.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((numbers[middle] ?? 0) < limit) low = middle + 1
-    else high = middle
-  }
-  return low
 }

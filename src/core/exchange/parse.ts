@@ -3,19 +3,12 @@
  * thrown away a file later costs more than the parsing itself. Here the text is cut at the members of the top object and, in a
  * member that is an array, at its items; the parts go to `JSON.parse`, so that what is accepted is exactly JSON.
  */
+import { backslash, closeBrace, closeBracket, comma, openBrace, openBracket, quote } from '../jsonSigns'
 import { err, ok, type Result } from '../result'
 import type { ExchangeError } from './problems'
 
 /** The size in bytes above which a file is refused unless the caller says otherwise: 1 GiB. */
 export const defaultSizeLimit = 1024 ** 3
-
-const quote = 0x22
-const comma = 0x2c
-const openBracket = 0x5b
-const backslash = 0x5c
-const closeBracket = 0x5d
-const openBrace = 0x7b
-const closeBrace = 0x7d
 
 /** What stands between two records, in files that have one on a line or are indented, and in those without spaces. */
 const separators = ['},\n    {', '},{'] as const

@@ -1,15 +1,9 @@
 /** Files of JSON records: one on each line, or an array of them, which may be larger than a string can be. */
+import { backslash, closeBrace, closeBracket, comma, openBrace, openBracket, quote } from '../jsonSigns'
 import type { InputFile, ReadEvent } from './format'
 import { NotUtf8Error, readLines, readPieces } from './input'
 
 const space = 0x20
-const quote = 0x22
-const comma = 0x2c
-const openBracket = 0x5b
-const backslash = 0x5c
-const closeBracket = 0x5d
-const openBrace = 0x7b
-const closeBrace = 0x7d
 
 export type ReadProblem = Extract<ReadEvent, { type: 'problem' }>
 

@@ -2,6 +2,7 @@
  * What the positions of a REFI-QDA project count. The standard says code points, and nothing of line ends; tools write code
  * points or UTF-16 code units, with CRLF as two or as one. A selection's name usually is its text: by that it is found out.
  */
+import { countBelow } from '../ordered'
 import type { ReadOptions, ReadUnit, UnitReason } from './format'
 import { offsetReader, type Offsets } from './offsets'
 
@@ -122,18 +123,6 @@ export function placeReader(text: string, { unit, crlfIsOne }: Counting): (place
     const found = read(place)
     return found && { start: longer(found.start), end: longer(found.end) }
   }
-}
-
-/** How many of ascending numbers are below one. */
-function countBelow(numbers: readonly number[], limit: number): number {
-  let low = 0
-  let high = numbers.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((numbers[middle] ?? 0) < limit) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Whether a selection's name is its text: as a whole or its beginning with dots, white space as XML leaves it. */

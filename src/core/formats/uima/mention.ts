@@ -10,6 +10,7 @@ import type { Attributes } from '../../annotation/model'
 import type { Scheme } from '../../annotation/scheme'
 import type { DatasetItem } from '../../datasets/item'
 import { attributeFromText } from '../attributeText'
+import type { Feature } from '../format'
 import { asciiName, nameOfAscii } from '../names'
 
 export const mentionType = 'webanno.custom.Mention'
@@ -19,6 +20,18 @@ export const noteFeature = 'note'
 /** The ends of a relation, as INCEpTION names them: it leads from the governor to the dependent. */
 export const fromFeature = 'Governor'
 export const toFeature = 'Dependent'
+
+/** What this layout has a place for, in whichever file it is written. */
+export const mentionCarries: readonly Feature[] = [
+  'nested',
+  'crossing',
+  'attributes',
+  'notes',
+  'relations',
+  'annotators',
+  'titles',
+  'splits',
+]
 
 /** What UIMA, INCEpTION or this layout has another use for; INCEpTION compares without letter case (WebAnnoConst.java). */
 const reserved = new Set(

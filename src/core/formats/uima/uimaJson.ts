@@ -10,7 +10,7 @@ import { jsonStart } from '../jsonStart'
 import { LossCounter, withFeatures } from '../losses'
 import { idOf, isMembers, listOf, stringOf, type Members } from '../members'
 import { casOf, initialView, sofaId, typeSystemOf, type FeatureStructure } from './cas'
-import { mentionFeatures } from './mention'
+import { mentionCarries, mentionFeatures } from './mention'
 import { readCas, sofaType, type ReadCas, type ReadStructure } from './readCas'
 
 const description: FormatDescription = {
@@ -20,7 +20,7 @@ const description: FormatDescription = {
   units: ['utf16'],
   tokens: false,
   textOptional: false,
-  carries: ['nested', 'crossing', 'attributes', 'notes', 'relations', 'annotators', 'titles', 'splits'],
+  carries: mentionCarries,
   imports: true,
 }
 

@@ -10,7 +10,7 @@ import { readText } from '../input'
 import { LossCounter, withFeatures } from '../losses'
 import { notXml, xmlText } from '../xml'
 import { casOf, initialView, sofaId, typeSystemOf, type FeatureStructure } from './cas'
-import { mentionFeatures } from './mention'
+import { mentionCarries, mentionFeatures } from './mention'
 import { readCas } from './readCas'
 import { readTypeSystem, typeSystemFile, typeSystemXml, type Ranges } from './typeSystemXml'
 import { casFromXmi, typeNamespace } from './xmi'
@@ -22,7 +22,7 @@ const description: FormatDescription = {
   units: ['utf16'],
   tokens: false,
   textOptional: false,
-  carries: ['nested', 'crossing', 'attributes', 'notes', 'relations', 'annotators', 'titles', 'splits'],
+  carries: mentionCarries,
   imports: true,
 }
 

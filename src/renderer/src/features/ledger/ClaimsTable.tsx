@@ -12,7 +12,16 @@ import { usePreferences } from '@renderer/state/preferences'
 import { useScheme } from '@renderer/state/scheme'
 import { useLedgerRows } from '@renderer/state/ledgerRows'
 import type { LedgerGroupView } from '@renderer/workers/ledgerContract'
-import { type MouseEvent, useCallback, useId, useLayoutEffect, useMemo, useRef, type RefObject } from 'react'
+import {
+  type MouseEvent,
+  useCallback,
+  useId,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  type RefObject,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CellWords } from './ClaimCells'
 import { columns, headHeight, lineHeight } from './columns'
@@ -47,10 +56,12 @@ export function ClaimsTable({ table, onMenu }: ClaimsTableProps) {
   const column = place.column
   useKeptScroll(table, lines)
 
+  const showCursor = useEffectEvent(() => {
+    if (cursorIndex >= 0) reveal(cursorIndex)
+  })
   // What is at the keyboard comes into sight when the keyboard moves, not when the table changes around it.
   useLayoutEffect(() => {
-    if (cursorIndex >= 0) reveal(cursorIndex)
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+    if (cursor !== null) showCursor()
   }, [cursor])
 
   const shown = useMemo(() => {

@@ -5,7 +5,7 @@ import { Pill } from '@renderer/ui/Pill'
 import { SearchField } from '@renderer/ui/TextField'
 import { VirtualList } from '@renderer/ui/VirtualList'
 import type { LedgerFacet } from '@renderer/workers/ledgerContract'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { tellProblem } from './ledgerActions'
@@ -27,19 +27,21 @@ export function FacetPicker({ label, all, chosen, read, titleOf, onChange, testI
   const [facets, setFacets] = useState<readonly LedgerFacet[] | null>(null)
   const missing = chosen !== null && facets?.some(({ key }) => key === chosen) !== true
   const { t } = useTranslation()
+  const readNow = useEffectEvent(read)
+  const tell = useEffectEvent((cause: unknown) => tellProblem(t, cause))
+  // Read again whenever it opens; what is read then is what the ledger is narrowed to at that moment.
   useEffect(() => {
     if (!open && !missing) return
     let left = false
-    read().then(
+    readNow().then(
       (found) => {
         if (!left) setFacets(found)
       },
-      (cause: unknown) => tellProblem(t, cause),
+      (cause: unknown) => tell(cause),
     )
     return () => {
       left = true
     }
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- read again whenever it opens, however `read` is written
   }, [open, missing])
   const found = facets?.find(({ key }) => key === chosen)
   const shown = chosen === null ? all : found === undefined ? label : titleOf(found)

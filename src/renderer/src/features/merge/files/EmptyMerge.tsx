@@ -3,6 +3,7 @@ import { Button } from '@renderer/ui/Button'
 import { useTranslation } from 'react-i18next'
 import { Orphans } from './Orphans'
 import { useAdding } from './useAdding'
+import './emptyMerge.css'
 
 /** What the merge is for, and how to begin; and what was decided before its last file was taken out. */
 export function EmptyMerge() {
